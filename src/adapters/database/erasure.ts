@@ -1,0 +1,75 @@
+import type { ErasureRows } from '../../ports/index.ts'
+import type { Prisma } from './generated/client.ts'
+import { emptyDelivery, SETTLED_WITH_CONTENT } from './retention.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
+
+export function createErasureRows({ prisma, sql }: UnitOfWork): ErasureRows {
+  return {
+    person: (partnershipId, id) =>
+      prisma.person.findUnique({
+        where: { partnershipId_id: { partnershipId, id } },
+        select: { name: true, email: true },
+      }),
+    async forgetPerson(partnershipId, personId) {
+      await prisma.identity.deleteMany({ where: { partnershipId, personId } })
+      const { count } = await prisma.person.updateMany({
+        where: { partnershipId, id: personId },
+        data: {
+          name: personId,
+          email: null,
+          zone: null,
+          language: null,
+          chosenZone: null,
+          chosenLanguage: null,
+        },
+      })
+      return count > 0
+    },
+    async emptyDeliveries(partnershipId, { personId, names, ticketIds }) {
+      const rows = await sql.rows<{ id: string; ticket: string | null; body: string }>(
+        `SELECT id, ticket_id AS ticket, body::text AS body FROM delivery
+         WHERE partnership_id = $1 AND ${SETTLED_WITH_CONTENT}`,
+        partnershipId,
+      )
+      const marks = [...names, personId].map((text) => JSON.stringify(text).slice(1, -1))
+      const theirs = rows.filter(
+        ({ ticket, body }) =>
+          (ticket !== null && ticketIds.includes(ticket)) || marks.some((mark) => body.includes(mark)),
+      )
+      for (const { id } of theirs) await emptyDelivery(prisma, id)
+      return theirs.length
+    },
+    async emptyConsoleMessages(partnershipId, personId, at) {
+      return sql.run(
+        `UPDATE console_message SET text = NULL, variants = NULL, deleted_at = coalesce(deleted_at, $3::timestamptz)
+         WHERE (channel_id = 'dm:' || $1 || '/' || $2
+             OR author = $2 AND starts_with(channel_id, $1 || '/'))
+           AND (text IS NOT NULL OR variants IS NOT NULL)`,
+        partnershipId,
+        personId,
+        at.toISOString(),
+      )
+    },
+    async emptyPromises(partnershipId, personId, instead) {
+      const rows = await prisma.promiseEntry.findMany({ where: { partnershipId } })
+      const theirs = rows.filter(({ body }) => {
+        const { owner, text } = body as { owner?: unknown; text?: unknown }
+        return owner === personId && text !== instead
+      })
+      for (const { id, body } of theirs) {
+        const emptied = { ...(body as Prisma.JsonObject), text: instead }
+        await prisma.promiseEntry.update({ where: { id }, data: { body: emptied } })
+      }
+      return theirs.length
+    },
+    async forgetReplies(names) {
+      let forgotten = 0
+      for (const name of names)
+        forgotten += await sql.run(
+          'UPDATE inbound_event SET reply = NULL WHERE strpos(reply::text, $1) > 0',
+          JSON.stringify(name).slice(1, -1),
+        )
+      return forgotten
+    },
+  }
+}

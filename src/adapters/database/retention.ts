@@ -1,0 +1,58 @@
+import type { Forgettable, RetentionLimits, RetentionRows } from '../../ports/index.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
+
+/**
+ * A settled delivery whose content is still there. The body is looked at as text: it may hold characters that PostgreSQL
+ * refuses to read as values. `"variants":{}` cannot stand inside a text of it, as the quotes would be escaped.
+ */
+export const SETTLED_WITH_CONTENT = `state IN ('sent', 'dropped', 'failed', 'uncertain') AND body::text NOT LIKE '%"variants":{}%'`
+
+export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows {
+  const count = async (text: string, before: Date): Promise<number> => {
+    const [row] = await sql.rows<{ number: number }>(
+      `SELECT count(*)::int AS number ${text}`,
+      before.toISOString(),
+    )
+    return row?.number ?? 0
+  }
+  return {
+    async count({ eventsBefore, repliesBefore, contentsBefore }) {
+      return {
+        events: await count('FROM inbound_event WHERE received_at < $1::timestamptz', eventsBefore),
+        replies: await count(
+          'FROM inbound_event WHERE received_at < $1::timestamptz AND reply IS NOT NULL',
+          repliesBefore,
+        ),
+        contents: await count(
+          `FROM delivery WHERE created_at < $1::timestamptz AND ${SETTLED_WITH_CONTENT}`,
+          contentsBefore,
+        ),
+      }
+    },
+    async forget(limits: RetentionLimits): Promise<Forgettable> {
+      const replies = await sql.run(
+        'UPDATE inbound_event SET reply = NULL WHERE received_at < $1::timestamptz AND reply IS NOT NULL',
+        limits.repliesBefore.toISOString(),
+      )
+      const events = await sql.run(
+        'DELETE FROM inbound_event WHERE received_at < $1::timestamptz',
+        limits.eventsBefore.toISOString(),
+      )
+      const rows = await sql.rows<{ id: string }>(
+        `SELECT id FROM delivery WHERE created_at < $1::timestamptz AND ${SETTLED_WITH_CONTENT}`,
+        limits.contentsBefore.toISOString(),
+      )
+      for (const { id } of rows) await emptyDelivery(prisma, id)
+      return { events, replies, contents: rows.length }
+    },
+  }
+}
+
+/** Takes what a message said out of its row. Where it went, when, and whether it arrived stays. */
+export async function emptyDelivery(prisma: UnitOfWork['prisma'], id: string): Promise<void> {
+  const { body } = await prisma.delivery.findUniqueOrThrow({ where: { id }, select: { body: true } })
+  await prisma.delivery.update({
+    where: { id },
+    data: { body: { ...(body as object), variants: {}, fallback: null } },
+  })
+}

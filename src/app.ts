@@ -1,0 +1,129 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { IncomingEvent } from './chat/index.ts'
+import { AppError, Unavailable, UserError } from './errors.ts'
+import { createCalendars } from './features/calendars.ts'
+import { cleanEvent } from './features/clean-event.ts'
+import { type CommandParser, createCommandParser } from './features/commands/parse-command.ts'
+import type { FeatureDeps } from './features/deps.ts'
+import { answerFor, routeEvent } from './features/route-event.ts'
+import { runTimer, sweep } from './features/timers.ts'
+import {
+  type ChatPlatform,
+  type Clock,
+  type HolidaySource,
+  type Inbound,
+  type InboundReply,
+  type Logger,
+  type Metrics,
+  NO_METRICS,
+  type Nudge,
+  type Store,
+  type Texts,
+  type Tx,
+} from './ports/index.ts'
+
+export interface AppDeps {
+  readonly store: Store
+  readonly texts: Texts
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Nobody looks when it is left out. */
+  readonly metrics?: Metrics
+  readonly holidays: HolidaySource
+  /** Guesses the language of plain Latin text; left out, only its words and its writer are asked. */
+  readonly latinLanguage?: (text: string) => string | null
+  /** UUIDs; random unless a test wants to foresee them. */
+  readonly newId?: () => string
+}
+
+/** Andon without any platform: what comes in, what falls due, and what the features need for it. */
+export interface App {
+  readonly inbound: Inbound
+  readonly features: FeatureDeps
+  /** Connects a platform Andon sends through; before the first event. */
+  connect(platform: ChatPlatform): void
+  /** For the scheduler. */
+  runNudge(nudge: Nudge): Promise<void>
+  /** For the rhythm: everything due now. */
+  sweep(): Promise<number>
+}
+
+/** The one place where features meet ports. */
+export function createApp(deps: AppDeps): App {
+  const platforms: ChatPlatform[] = []
+  const features: FeatureDeps = {
+    ...deps,
+    platforms,
+    metrics: deps.metrics ?? NO_METRICS,
+    calendars: createCalendars(deps.holidays),
+    latinLanguage: deps.latinLanguage ?? (() => null),
+    newId: deps.newId ?? randomUUID,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+  }
+  const parser = createCommandParser(deps.texts)
+
+  return {
+    features,
+    connect: (platform) => platforms.push(platform),
+    runNudge: (nudge) => runTimer(features, nudge),
+    sweep: () => sweep(features),
+    inbound: {
+      handle: async (given) => {
+        const origin = features.newId()
+        const event = cleanEvent(given)
+        try {
+          return await answer(features, parser, event, origin)
+        } catch (error) {
+          features.logger.error({ origin, type: event.type, error }, 'event failed')
+          features.metrics.event(event.type, 'failed')
+          throw failure(error, origin.slice(0, 8))
+        }
+      },
+    },
+  }
+}
+
+/** Handles the event, or answers why it is refused. */
+async function answer(
+  deps: FeatureDeps,
+  parser: CommandParser,
+  event: IncomingEvent,
+  origin: string,
+): Promise<InboundReply> {
+  try {
+    const { reply, repeated } = await handleOnce(deps, event, (tx) =>
+      routeEvent(deps, tx, parser, event, origin),
+    )
+    deps.logger.info({ origin, type: event.type, reply: reply.kind }, 'event')
+    deps.metrics.event(event.type, repeated ? 'repeated' : 'done')
+    return reply
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    deps.logger.info({ origin, type: event.type, refused: error.code }, 'event')
+    const { reply } = await handleOnce(deps, event, (tx) => answerFor(deps, tx, event, error))
+    deps.metrics.event(event.type, 'refused')
+    return reply
+  }
+}
+
+/** What the person is told when nothing was stored; the log has the rest under the reference. */
+const failure = (cause: unknown, reference: string): AppError =>
+  cause instanceof Unavailable
+    ? new Unavailable('unavailable', { reference }, { cause })
+    : new AppError('internal', { reference }, { cause })
+
+/** One event is one transaction; a redelivered one gets the reply of the first. */
+async function handleOnce(
+  deps: FeatureDeps,
+  event: IncomingEvent,
+  work: (tx: Tx) => Promise<InboundReply>,
+): Promise<{ readonly reply: InboundReply; readonly repeated: boolean }> {
+  const { platform } = event.actor
+  return deps.store.transaction(async (tx) => {
+    const known = await tx.events.claim(platform, event.eventKey, deps.clock.now())
+    if (known) return { reply: known.reply, repeated: true }
+    const reply = await work(tx)
+    if (reply.kind !== 'none') await tx.events.saveReply(platform, event.eventKey, reply)
+    return { reply, repeated: false }
+  })
+}

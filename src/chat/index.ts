@@ -1,0 +1,5 @@
+export * from './action-id.ts'
+export * from './capabilities.ts'
+export * from './card.ts'
+export * from './form.ts'
+export * from './incoming.ts'

@@ -1,0 +1,247 @@
+import { z } from 'zod'
+import { AppError } from './errors.ts'
+
+/** One setting: where it comes from, what it means, what is allowed. README's table is made from this list. */
+interface Setting<T> {
+  readonly name: string
+  readonly about: string
+  readonly schema: z.ZodType<T>
+  readonly fallback: string | null
+  readonly secret?: true
+}
+
+const setting = <T>(definition: Setting<T>): Setting<T> => definition
+
+const port = z.coerce.number().int().min(0).max(65535)
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
+
+export const SETTINGS = {
+  databaseUrl: setting({
+    name: 'DATABASE_URL',
+    about:
+      'PostgreSQL server, `postgresql://user:password@host:5432/andon`. Without it Andon keeps an embedded database.',
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).nullable(),
+    fallback: null,
+    secret: true,
+  }),
+  dataFolder: setting({
+    name: 'ANDON_DATA',
+    about: 'Folder of the embedded database and of the local control socket.',
+    schema: z.string().min(1),
+    fallback: '.andon',
+  }),
+  host: setting({
+    name: 'HOST',
+    about: 'Address the platform endpoints and health pages listen on.',
+    schema: z.string().min(1),
+    fallback: '127.0.0.1',
+  }),
+  port: setting({
+    name: 'PORT',
+    about: 'Port of the platform endpoints and health pages.',
+    schema: port,
+    fallback: '3978',
+  }),
+  consolePort: setting({
+    name: 'CONSOLE_PORT',
+    about: 'Port of the local console, always on 127.0.0.1.',
+    schema: port,
+    fallback: '3000',
+  }),
+  logLevel: setting({
+    name: 'LOG_LEVEL',
+    about:
+      'How much is logged: `debug`, `info`, `warn` or `error`. Message text is never logged at `info` and above.',
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
+    fallback: 'info',
+  }),
+  language: setting({
+    name: 'ANDON_LANG',
+    about: 'Language of the command line, a BCP 47 tag. Without it, the one of the terminal (`LANG`).',
+    schema: z.string().min(2).nullable(),
+    fallback: null,
+  }),
+  slackBotToken: setting({
+    name: 'SLACK_BOT_TOKEN',
+    about: 'Slack, one workspace: the bot token (`xoxb-…`) of the app made from the manifest.',
+    schema: z
+      .string()
+      .regex(/^xoxb-/, 'must begin with xoxb-')
+      .nullable(),
+    fallback: null,
+    secret: true,
+  }),
+  slackSigningSecret: setting({
+    name: 'SLACK_SIGNING_SECRET',
+    about: 'Slack: proves that requests come from Slack. Needed unless `SLACK_APP_TOKEN` is set.',
+    schema: z.string().min(8).nullable(),
+    fallback: null,
+    secret: true,
+  }),
+  slackAppToken: setting({
+    name: 'SLACK_APP_TOKEN',
+    about:
+      'Slack: app-level token (`xapp-…`) for Socket Mode, where Slack needs no address of ours. Only with `SLACK_BOT_TOKEN`.',
+    schema: z
+      .string()
+      .regex(/^xapp-/, 'must begin with xapp-')
+      .nullable(),
+    fallback: null,
+    secret: true,
+  }),
+  slackApiUrl: setting({
+    name: 'SLACK_API_URL',
+    about: 'Where the Slack Web API, Socket Mode and OAuth are reached.',
+    schema: z.url({ protocol: /^https?$/ }).transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+    fallback: 'https://slack.com/api/',
+  }),
+  slackClientId: setting({
+    name: 'SLACK_CLIENT_ID',
+    about:
+      'Slack, several workspaces: with the two secrets below and `ANDON_SECRET_KEY`, each installs Andon at `/slack/install`.',
+    schema: z.string().min(1).nullable(),
+    fallback: null,
+  }),
+  slackClientSecret: setting({
+    name: 'SLACK_CLIENT_SECRET',
+    about: 'Slack, several workspaces: the client secret of the app.',
+    schema: z.string().min(1).nullable(),
+    fallback: null,
+    secret: true,
+  }),
+  slackStateSecret: setting({
+    name: 'SLACK_STATE_SECRET',
+    about: 'Slack, several workspaces: any long random text; it signs the way back from Slack.',
+    schema: z.string().min(16).nullable(),
+    fallback: null,
+    secret: true,
+  }),
+  secretKey: setting({
+    name: 'ANDON_SECRET_KEY',
+    about:
+      'Any long random text, at least 32 characters: what tokens in the database are sealed with. Keep it.',
+    schema: z.string().min(32).nullable(),
+    fallback: null,
+    secret: true,
+  }),
+} as const
+
+export interface Config {
+  readonly databaseUrl: string | null
+  readonly dataFolder: string
+  readonly host: string
+  readonly port: number
+  readonly consolePort: number
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly language: string | null
+  /** Null when Slack is not to be connected. */
+  readonly slack: SlackConfig | null
+  /** True when only this machine can reach the platform endpoints. */
+  readonly loopbackOnly: boolean
+}
+
+/** One workspace (`botToken`), several (`oauth`), or both; over HTTP, or Socket Mode with `appToken`. */
+export interface SlackConfig {
+  readonly apiUrl: string
+  readonly botToken: string | null
+  readonly signingSecret: string | null
+  readonly appToken: string | null
+  readonly oauth: {
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly stateSecret: string
+    readonly secretKey: string
+  } | null
+}
+
+/** Thrown for settings that cannot be used; `params.problems` lists every one, with what was found and what is allowed. */
+export class BadSettings extends AppError {
+  constructor(problems: readonly string[]) {
+    super('settings-wrong', { problems: problems.join('; ') })
+  }
+}
+
+/** Reads and checks every setting. The only place that looks at the environment. Throws BadSettings. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const problems: string[] = []
+  const read = <T>(definition: Setting<T>): T => {
+    const found = environment[definition.name]?.trim() || definition.fallback
+    const result = definition.schema.safeParse(found)
+    if (result.success) return result.data
+    const shown = definition.secret ? '(hidden)' : JSON.stringify(found)
+    problems.push(
+      `${definition.name}: ${shown}: ${result.error.issues.map((issue) => issue.message).join(', ')}`,
+    )
+    return undefined as T
+  }
+  const config = {
+    databaseUrl: read(SETTINGS.databaseUrl),
+    dataFolder: read(SETTINGS.dataFolder),
+    host: read(SETTINGS.host),
+    port: read(SETTINGS.port),
+    consolePort: read(SETTINGS.consolePort),
+    logLevel: read(SETTINGS.logLevel),
+    language: read(SETTINGS.language) ?? terminalLanguage(environment),
+    slack: slackConfig(
+      {
+        botToken: read(SETTINGS.slackBotToken),
+        signingSecret: read(SETTINGS.slackSigningSecret),
+        appToken: read(SETTINGS.slackAppToken),
+        apiUrl: read(SETTINGS.slackApiUrl),
+        clientId: read(SETTINGS.slackClientId),
+        clientSecret: read(SETTINGS.slackClientSecret),
+        stateSecret: read(SETTINGS.slackStateSecret),
+        secretKey: read(SETTINGS.secretKey),
+      },
+      problems,
+    ),
+  }
+  if (problems.length > 0) throw new BadSettings(problems)
+  return { ...config, loopbackOnly: LOOPBACK.includes(config.host) }
+}
+
+interface SlackRead extends Omit<SlackConfig, 'oauth'> {
+  readonly clientId: string | null
+  readonly clientSecret: string | null
+  readonly stateSecret: string | null
+  readonly secretKey: string | null
+}
+
+/** Half a connection is a mistake: what is missing is added to the problems. */
+function slackConfig(found: SlackRead, problems: string[]): SlackConfig | null {
+  const { apiUrl, botToken, signingSecret, appToken, clientId, clientSecret, stateSecret, secretKey } = found
+  if (!botToken && !clientId) {
+    if (signingSecret || appToken || clientSecret)
+      problems.push('SLACK_BOT_TOKEN: missing: one workspace needs it; several need SLACK_CLIENT_ID')
+    return null
+  }
+  if (clientId && appToken)
+    problems.push('SLACK_APP_TOKEN: Socket Mode serves one workspace: leave out SLACK_CLIENT_ID, or this')
+  if (!appToken && !signingSecret) problems.push('SLACK_SIGNING_SECRET: missing: Slack needs it')
+  const parts = {
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
+    ANDON_SECRET_KEY: secretKey,
+  }
+  for (const [name, value] of Object.entries(parts))
+    if (clientId && !value) problems.push(`${name}: missing: SLACK_CLIENT_ID needs it`)
+  const oauth =
+    clientId && clientSecret && stateSecret && secretKey
+      ? { clientId, clientSecret, stateSecret, secretKey }
+      : null
+  return { apiUrl, botToken, signingSecret, appToken, oauth }
+}
+
+/** Where `npm run andon` was called: npm itself changes into the project's folder. Null outside of it. */
+export function callersFolder(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string | null {
+  return environment.npm_lifecycle_event === 'andon' ? (environment.INIT_CWD ?? null) : null
+}
+
+/** `zh_CN.UTF-8` as the terminal says it, to `zh-CN`; null for the C locale and for nothing. */
+function terminalLanguage(environment: Readonly<Record<string, string | undefined>>): string | null {
+  const found = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG
+  const tag = found?.split('.')[0]?.replace('_', '-')
+  return tag && tag !== 'C' && tag !== 'POSIX' ? tag : null
+}

@@ -1,0 +1,46 @@
+/** First words of a command. Their translations stand in `locales/<tag>/commands.json` under `words`. */
+export const COMMAND_WORDS = [
+  'andon',
+  'defect',
+  'change',
+  'ticket',
+  'list',
+  'help',
+  'status',
+  'agreement',
+  'language',
+  'zone',
+] as const
+
+/** What can be done with a ticket, as typed after its key. Translations under `verbs`. */
+export const TICKET_VERBS = [
+  'disclose',
+  'acknowledge',
+  'contained',
+  'root-cause-shared',
+  'corrected',
+  'verified',
+  'closed',
+  'reject',
+  'accept-rejection',
+  'contest-rejection',
+  'withdraw',
+  'consent-withdrawal',
+  'refuse-withdrawal',
+  'duplicate',
+  'reopen',
+  'edit',
+  'comment',
+  'set-first-awareness',
+  'assess',
+  'approve',
+  'refuse',
+  'implemented',
+  'waive',
+  'history',
+] as const
+export type TicketVerb = (typeof TICKET_VERBS)[number]
+
+/** Translations under `filters`. */
+export const LIST_FILTERS = ['open', 'overdue', 'mine', 'all'] as const
+export type ListFilter = (typeof LIST_FILTERS)[number]

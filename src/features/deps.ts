@@ -1,0 +1,24 @@
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts'
+import type { Partnership, Side } from '../domain/partnership/partnership.ts'
+import type { ChatPlatform, Clock, Logger, Metrics, Store, Texts } from '../ports/index.ts'
+
+/** What every feature is given. */
+export interface FeatureDeps {
+  readonly store: Store
+  /** The connected chat platforms, at most one of each name. */
+  readonly platforms: readonly ChatPlatform[]
+  readonly texts: Texts
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly metrics: Metrics
+  /** Working calendars of both sides, with the holiday data of the years around `at`. */
+  readonly calendars: (partnership: Partnership, at: Date) => Promise<Calendars>
+  /** Guesses the language of plain Latin text; null when it cannot. */
+  readonly latinLanguage: (text: string) => string | null
+  /** A new UUID. */
+  readonly newId: () => string
+  /** Hex SHA-256. */
+  readonly hash: (text: string) => string
+}
+
+export type Calendars = Readonly<Record<Side, WorkCalendar>>

@@ -1,0 +1,102 @@
+import { decodeAction, type IncomingEvent } from '../chat/index.ts'
+import type { UserError } from '../errors.ts'
+import type { InboundReply, Tx } from '../ports/index.ts'
+import { ACTIONS } from './actions.ts'
+import { refuseTooLong } from './clean-event.ts'
+import type { CommandParser } from './commands/parse-command.ts'
+import { runCommand } from './commands/run-command.ts'
+import type { PersonContext } from './context.ts'
+import { joined } from './conversation/joined.ts'
+import { commentInThread, messageDeleted, messageEdited } from './conversation/thread-messages.ts'
+import type { FeatureDeps } from './deps.ts'
+import { fieldOf } from './field-of-problem.ts'
+import { findActor } from './find-actor.ts'
+import { tellOthers } from './notices/workspace-left.ts'
+import { problemCard, problemText } from './problem-card.ts'
+import { reportMessage } from './report/handlers.ts'
+import { keepProfile } from './settings/profile.ts'
+
+const NOTHING: InboundReply = { kind: 'none' }
+
+/** Finds who acts and hands the event to the feature it is for. Runs inside the event's transaction. */
+export async function routeEvent(
+  deps: FeatureDeps,
+  tx: Tx,
+  parser: CommandParser,
+  event: IncomingEvent,
+  origin: string,
+): Promise<InboundReply> {
+  if (event.type === 'joined') return joined(deps, tx, event, origin)
+  if (isMessage(event) && !(await concernsATicket(tx, event))) return NOTHING
+  if (event.type === 'message-deleted' && !(await tx.messages.byRef(event.ref))) return NOTHING
+  if (event.type === 'profile-changed') return keepProfile(deps, tx, event)
+  if (event.type === 'workspace-left') return tellOthers(deps, tx, event, origin)
+  const context = await findActor(deps, tx, event, origin)
+  refuseTooLong(event)
+  return dispatch(context, parser, event)
+}
+
+type MessageEvent = IncomingEvent & { readonly type: 'message' | 'message-edited' }
+
+const isMessage = (event: IncomingEvent): event is MessageEvent =>
+  event.type === 'message' || event.type === 'message-edited'
+
+/** New in a ticket's thread, or an edit of what belongs to one. A message that is known already has come twice. */
+async function concernsATicket(tx: Tx, { type, message }: MessageEvent): Promise<boolean> {
+  const known = (await tx.messages.byRef(message.ref)) !== null
+  if (known) return type === 'message-edited'
+  return message.thread !== null && (await tx.messages.byRef(message.thread)) !== null
+}
+
+async function dispatch(
+  context: PersonContext,
+  parser: CommandParser,
+  event: Exclude<IncomingEvent, { readonly type: 'joined' }>,
+): Promise<InboundReply> {
+  switch (event.type) {
+    case 'command':
+      return runCommand(context, parser.parse(event.name, event.text), null)
+    case 'mention':
+      return runCommand(context, parser.parse('andon', event.text), event.message)
+    case 'profile-changed':
+    case 'workspace-left':
+      return NOTHING
+    case 'message':
+      return commentInThread(context, event.message)
+    case 'message-edited':
+      return messageEdited(context, event.message)
+    case 'message-deleted':
+      return messageDeleted(context, event.ref, event.at)
+    case 'shortcut':
+      return reportMessage(context, event.name, event.message)
+    case 'action': {
+      const action = decodeAction(event.action)
+      return ACTIONS.press(context, action)
+    }
+    case 'form': {
+      const action = decodeAction(event.action)
+      return ACTIONS.submit(context, action, event.values)
+    }
+  }
+}
+
+/** The private answer to a refusal, in the person's language; to a stranger in the plainest one. */
+export async function answerFor(
+  deps: FeatureDeps,
+  tx: Tx,
+  event: IncomingEvent,
+  error: UserError,
+): Promise<InboundReply> {
+  const language = await languageOfActor(tx, event)
+  const t = deps.texts.in(language)
+  return event.type === 'form'
+    ? { kind: 'form-errors', errors: { [fieldOf(error)]: problemText(t, error) } }
+    : { kind: 'card', card: problemCard(t, error) }
+}
+
+async function languageOfActor(tx: Tx, event: IncomingEvent): Promise<string> {
+  const [membership] = await tx.partnerships.ofIdentity(event.actor)
+  const partnership = membership ? await tx.partnerships.get(membership.partnershipId) : null
+  const person = partnership?.people.find((candidate) => candidate.id === membership?.personId)
+  return (person && (person.language ?? partnership?.sides[person.side].language)) ?? 'en'
+}

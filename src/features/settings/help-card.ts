@@ -1,0 +1,44 @@
+import { type Card, encodeAction } from '../../chat/index.ts'
+import type { PersonContext } from '../context.ts'
+
+const LINES = [
+  'defect',
+  'change',
+  'ticket',
+  'act',
+  'waive',
+  'list',
+  'status',
+  'agreement',
+  'language',
+  'zone',
+  'mention',
+] as const
+
+/** Every command with an example, and buttons for those who would rather press. */
+export function helpCard({ t, partnership }: PersonContext): Card {
+  const action = (verb: string, ...args: string[]) =>
+    encodeAction({ verb, partnershipId: partnership.id, args })
+  return {
+    title: t('commands:help.title'),
+    tone: 'normal',
+    summary: t('commands:help.intro'),
+    elements: [
+      { type: 'text', text: t('commands:help.intro') },
+      { type: 'list', items: LINES.map((line) => t(`commands:help.${line}`)) },
+      { type: 'note', text: t('commands:help.private') },
+      {
+        type: 'buttons',
+        buttons: [
+          { label: t('commands:help.buttons.defect'), action: action('report', 'defect'), style: 'primary' },
+          { label: t('commands:help.buttons.change'), action: action('report', 'change'), style: 'normal' },
+          {
+            label: t('commands:help.buttons.list'),
+            action: action('ticket-list', 'open', '1'),
+            style: 'normal',
+          },
+        ],
+      },
+    ],
+  }
+}

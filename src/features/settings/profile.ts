@@ -1,0 +1,40 @@
+import type { IncomingEvent } from '../../chat/index.ts'
+import type { InboundReply, Tx } from '../../ports/index.ts'
+import type { FeatureDeps } from '../deps.ts'
+
+/**
+ * What a person's chat profile says becomes how they read, wherever they are mapped, unless the partnership's file or
+ * they themselves said otherwise. A language Andon does not speak leaves them with their side's.
+ */
+export async function keepProfile(
+  deps: FeatureDeps,
+  tx: Tx,
+  event: IncomingEvent & { readonly type: 'profile-changed' },
+): Promise<InboundReply> {
+  const language = event.language === null ? null : spokenTag(event.language, deps.texts.languages)
+  const zone = event.zone !== null && isZone(event.zone) ? event.zone : null
+  for (const { partnershipId, personId } of await tx.partnerships.ofIdentity(event.actor))
+    await tx.partnerships.setProfile(partnershipId, personId, { language, zone })
+  return { kind: 'none' }
+}
+
+/** `zh-CN` is read as `zh-Hans`, `en-GB` as `en`: the script decides, as CLDR's likely subtags give it. */
+function spokenTag(wanted: string, spoken: readonly string[]): string | null {
+  try {
+    const { language, script } = new Intl.Locale(wanted).maximize()
+    return (
+      spoken.find((tag) => tag === `${language}-${script}`) ?? spoken.find((tag) => tag === language) ?? null
+    )
+  } catch {
+    return null
+  }
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return /^[A-Za-z]/.test(name)
+  } catch {
+    return false
+  }
+}

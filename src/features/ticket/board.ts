@@ -1,0 +1,44 @@
+import { type ClockView, clockViewFor } from '../../domain/escalation/clock-view.ts'
+import { ROLES, type Role, type Side } from '../../domain/partnership/partnership.ts'
+import type { TicketActName } from '../../domain/ticket/acts.ts'
+import { contentHashOf } from '../../domain/ticket/content.ts'
+import { possibleActs } from '../../domain/ticket/possible-acts.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import type { Context } from '../context.ts'
+
+/** What stands on a card beside the ticket itself, for the readers of one side. */
+export interface SideBoard {
+  readonly clocks: readonly ClockView[]
+  /** What people of the side, between them, may do now. */
+  readonly acts: readonly TicketActName[]
+  /** True when an agreement is in force, so that clocks can run. */
+  readonly agreed: boolean
+  /** What an approver signs. */
+  readonly contentHash: string
+  /** Key of the ticket this one repeats, when the side may know it. */
+  readonly duplicateOfKey: string | null
+}
+
+export interface Board {
+  forSide(side: Side, roles?: readonly Role[]): SideBoard
+}
+
+/** Reads what a card needs, once for all its readers. */
+export async function boardOf(context: Context, ticket: Ticket): Promise<Board> {
+  const { tx, partnership, deps } = context
+  const agreement = (await tx.agreements.inForce(partnership.id))?.agreement ?? null
+  const obligations = await tx.obligations.ofTicket(ticket.id)
+  const original = ticket.duplicateOf ? await tx.tickets.get(ticket.duplicateOf) : null
+  const contentHash = contentHashOf(ticket, deps.hash)
+  return {
+    forSide: (side, roles = ROLES) => ({
+      clocks: obligations
+        .map((one) => clockViewFor(one, ticket, side, context.now))
+        .filter((one) => one !== null),
+      acts: possibleActs(ticket, { partnershipId: partnership.id, personId: '', side, roles }, agreement),
+      agreed: agreement !== null,
+      contentHash,
+      duplicateOfKey: original?.key ?? (original?.audience === side ? original.internalKey : null),
+    }),
+  }
+}

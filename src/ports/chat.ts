@@ -1,0 +1,29 @@
+import type { Capabilities, CardVariants, MessageRef } from '../chat/index.ts'
+import type { Platform } from '../domain/partnership/partnership.ts'
+
+/** Where a message goes: a conversation known by its id, or one person in private. */
+export type Destination =
+  | { readonly kind: 'channel'; readonly channelId: string; readonly thread: string | null }
+  | { readonly kind: 'person'; readonly userId: string; readonly workspaceId: string | null }
+
+export interface OutgoingMessage {
+  /** Opaque; the same for every attempt at the same delivery, so that a doubtful one can be looked for. */
+  readonly deliveryId: string
+  readonly destination: Destination
+  readonly variants: CardVariants
+}
+
+/**
+ * A chat platform as Andon sends to it. Errors are RateLimited, NotFound, Forbidden or Unavailable; only Unavailable
+ * leaves it unknown whether the message arrived.
+ */
+export interface ChatPlatform {
+  readonly platform: Platform
+  readonly capabilities: Capabilities
+  /** Sends a message; resolves with where it stands. Called again with the same delivery id only after `find` said no. */
+  post(message: OutgoingMessage): Promise<MessageRef>
+  /** Changes a sent message in place. */
+  update(ref: MessageRef, message: OutgoingMessage): Promise<void>
+  /** Looks for a message by its delivery id, sent at or after `since`; null when it is certainly not there. */
+  find(message: OutgoingMessage, since: Date): Promise<MessageRef | null>
+}

@@ -1,0 +1,27 @@
+/** Takes a person out of what is kept beside tickets and history. */
+export interface ErasureRows {
+  /** What the person is or was called here; null when the partnership never had them. */
+  person(
+    partnershipId: string,
+    personId: string,
+  ): Promise<{ readonly name: string; readonly email: string | null } | null>
+  /** Removes name, e-mail address, own choices and accounts; only the id stays. Resolves with false for nobody. */
+  forgetPerson(partnershipId: string, personId: string): Promise<boolean>
+  /**
+   * Empties settled messages to the person, of the given tickets, or with one of the names in them. Resolves with how many.
+   */
+  emptyDeliveries(
+    partnershipId: string,
+    whose: {
+      readonly personId: string
+      readonly names: readonly string[]
+      readonly ticketIds: readonly string[]
+    },
+  ): Promise<number>
+  /** Takes the words out of what the person wrote in the console and was told there in private. */
+  emptyConsoleMessages(partnershipId: string, personId: string, at: Date): Promise<number>
+  /** Puts `instead` for the words of promises the person owns. */
+  emptyPromises(partnershipId: string, personId: string, instead: string): Promise<number>
+  /** Removes kept answers with one of the names in them. */
+  forgetReplies(names: readonly string[]): Promise<number>
+}

@@ -1,0 +1,25 @@
+/** What may be thrown away, and how much of it there is. */
+export interface Forgettable {
+  /** Events older than the limit: their id and time. */
+  readonly events: number
+  /** Replies kept for redelivered events. */
+  readonly replies: number
+  /** Settled messages whose content is still there. */
+  readonly contents: number
+}
+
+export interface RetentionLimits {
+  /** Events received before this are forgotten. */
+  readonly eventsBefore: Date
+  /** Replies to events received before this are forgotten. */
+  readonly repliesBefore: Date
+  /** Contents of messages created before this, and sent or given up, are forgotten; that they were sent is not. */
+  readonly contentsBefore: Date
+}
+
+export interface RetentionRows {
+  /** Counts what `forget` would remove. */
+  count(limits: RetentionLimits): Promise<Forgettable>
+  /** Removes it; resolves with what was removed. */
+  forget(limits: RetentionLimits): Promise<Forgettable>
+}

@@ -1,0 +1,46 @@
+import type { AgreementRows } from './agreements.ts'
+import type { CensusRows } from './census.ts'
+import type { DeliveryRows } from './deliveries.ts'
+import type { ErasureRows } from './erasure.ts'
+import type { EventRows } from './events.ts'
+import type { HistoryRows } from './history.ts'
+import type { MessageRows } from './messages.ts'
+import type { ObligationRows } from './obligations.ts'
+import type { PartnershipRows } from './partnerships.ts'
+import type { PromiseRows } from './promises.ts'
+import type { RetentionRows } from './retention.ts'
+import type { SettingRows } from './settings.ts'
+import type { TicketRows } from './tickets.ts'
+import type { TimerRows } from './timers.ts'
+
+/** One open transaction. Everything read and written through it happens together or not at all. */
+export interface Tx {
+  readonly events: EventRows
+  readonly partnerships: PartnershipRows
+  readonly agreements: AgreementRows
+  readonly tickets: TicketRows
+  readonly obligations: ObligationRows
+  readonly history: HistoryRows
+  readonly messages: MessageRows
+  readonly deliveries: DeliveryRows
+  readonly timers: TimerRows
+  readonly promises: PromiseRows
+  readonly settings: SettingRows
+  readonly retention: RetentionRows
+  readonly erasure: ErasureRows
+  readonly census: CensusRows
+}
+
+/** The database. */
+export interface Store {
+  /**
+   * Runs `work` in one transaction and commits when it resolves. Rejects with what `work` threw, or Unavailable when
+   * the database cannot be reached; in both cases nothing was written.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Which database this is, for people: no secret in it. */
+  readonly description: string
+  /** Resolves when a trivial statement succeeds; rejects with Unavailable. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { createMovingClock, type MovingClock } from './adapters/clock/moving-clock.ts'
+import { createConsoleMessageRows } from './adapters/database/console-message-rows.ts'
+import { migrate } from './adapters/database/migrate.ts'
+import { openDatabase } from './adapters/database/open-database.ts'
+import { createOperations } from './adapters/database/operations.ts'
+import { createSlackInstallations } from './adapters/database/slack-installations.ts'
+import { createStore } from './adapters/database/store.ts'
+import { createTicks } from './adapters/database/ticks.ts'
+import { backUpBeforeUpgrade } from './adapters/database/upgrade-backup.ts'
+import { createPackageHolidays } from './adapters/holidays/package-holidays.ts'
+import { createI18nextTexts } from './adapters/i18n/i18next-texts.ts'
+import { createPgBossScheduler } from './adapters/jobs/pg-boss-scheduler.ts'
+import { createPrometheusMetrics, type PrometheusMetrics } from './adapters/metrics/prometheus-metrics.ts'
+import { timedStore } from './adapters/metrics/timed-store.ts'
+import { ANDON_VERSION } from './andon-version.ts'
+import { type App, createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { storedOffsetMs } from './features/trial-time.ts'
+import type {
+  ConsoleMessages,
+  Installation,
+  Logger,
+  Operations,
+  Scheduler,
+  SlackInstallations,
+  Store,
+  Texts,
+  Ticks,
+} from './ports/index.ts'
+
+/** Everything that stands on the open database, not yet started. Used by the bot and by commands. */
+export interface Runtime {
+  readonly config: Config
+  readonly store: Store
+  readonly texts: Texts
+  readonly clock: MovingClock
+  readonly app: App
+  readonly scheduler: Scheduler
+  readonly ticks: Ticks
+  readonly consoleMessages: ConsoleMessages
+  readonly slackInstallations: SlackInstallations
+  readonly operations: Operations
+  /** The file an embedded database was backed up to before it was brought up to this version; null when it was not. */
+  readonly upgradeBackup: string | null
+  readonly figures: PrometheusMetrics
+  /** Closes the database. */
+  close(): Promise<void>
+}
+
+export const LOCALES = join(import.meta.dirname, '..', 'locales')
+
+/**
+ * Opens the database, brings it up to date and builds what stands on it. Rejects with an AppError that says what to do.
+ * `latinLanguage` guesses the language of Latin text; a command that takes in no text does without its tables.
+ */
+export async function openRuntime(
+  config: Config,
+  logger: Logger,
+  texts = createI18nextTexts(LOCALES),
+  latinLanguage: (text: string) => string | null = () => null,
+): Promise<Runtime> {
+  const folder = config.databaseUrl === null ? join(config.dataFolder, 'database') : null
+  const database = await openDatabase({ url: config.databaseUrl, folder })
+  try {
+    const { dataFolder } = config
+    const place = { dataFolder, now: new Date(), andon: ANDON_VERSION }
+    const upgradeBackup = folder === null ? null : await backUpBeforeUpgrade(database, place)
+    if (upgradeBackup) logger.warn({ file: upgradeBackup }, 'backed up before the upgrade')
+    await migrate(database)
+    const clock = createMovingClock()
+    const scheduler = await createPgBossScheduler({ database, clock, logger })
+    const plain = createStore({ database, nudges: scheduler, newId: randomUUID })
+    const figures = createPrometheusMetrics({
+      census: () => plain.transaction((tx) => tx.census.take(clock.now())),
+      parked: async () => (await scheduler.parked()).length,
+    })
+    const { metrics } = figures
+    const store = timedStore(plain, metrics)
+    // Beside a real platform time is what it is, whatever a trial on this database left behind.
+    const offset = config.slack ? 0 : await storedOffsetMs(store, Date.now())
+    clock.moveTo(new Date(Date.now() + offset))
+    const holidays = createPackageHolidays()
+    const app = createApp({ store, texts, clock, logger, metrics, holidays, latinLanguage })
+    const close = async () => {
+      await scheduler.stop(STOP_GRACE_MS)
+      await store.close()
+    }
+    const consoleMessages = createConsoleMessageRows(database)
+    return {
+      config,
+      store,
+      texts,
+      clock,
+      app,
+      scheduler,
+      ticks: createTicks(database),
+      consoleMessages,
+      slackInstallations: createSlackInstallations(database),
+      operations: createOperations({
+        ...{ database, scheduler, clock, andon: ANDON_VERSION },
+        installation: installationOf(config),
+      }),
+      upgradeBackup,
+      figures,
+      close,
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+const installationOf = ({ host, loopbackOnly, databaseUrl, slack }: Config): Installation => ({
+  host,
+  loopbackOnly,
+  embedded: databaseUrl === null,
+  timeZoneData: process.versions.tz ?? '?',
+  platforms: slack ? ['slack'] : ['console'],
+})
+
+/** How long running work may take to end when the process is asked to stop. */
+const STOP_GRACE_MS = 8_000

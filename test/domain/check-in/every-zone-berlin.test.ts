@@ -1,0 +1,3 @@
+import { everyZoneWith } from './every-zone.ts'
+
+everyZoneWith('Europe/Berlin')
