@@ -111,5 +111,7 @@ function printRate(messages: readonly Labelled[]): void {
   )
 }
 
-const messages = [...printSet('dev'), ...printSet('unseen')]
+/** `npm run bench:listening -- dev` leaves the unseen set alone, for whoever works on the rules. */
+const SETS = process.argv[2] === 'dev' ? ['dev'] : ['dev', 'unseen']
+const messages = SETS.flatMap(printSet)
 printRate(messages)

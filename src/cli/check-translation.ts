@@ -1,9 +1,8 @@
 import { LOCALE_TAGS } from '../domain/language/locale-tags.ts'
 import { checkTranslation, type Translation } from '../domain/translation/check-translation.ts'
 import { spokenTag } from '../domain/translation/language-table.ts'
-import type { Command, CommandContext } from './command.ts'
-
-const STANDARD_INPUT = '-'
+import type { Command } from './command.ts'
+import { jsonLines, STANDARD_INPUT, shown } from './json-lines.ts'
 
 /** `andon check-translation`: whether translations state what their sources state, one JSON object a line. */
 export const checkTranslationCommand: Command = {
@@ -12,56 +11,35 @@ export const checkTranslationCommand: Command = {
   positionals: [],
   optional: ['file'],
   options: { json: { type: 'flag' } },
-  async run(args, context) {
-    const text = await context.io.readFile(args.positionals[0] ?? STANDARD_INPUT)
+  async run(args, { io, t }) {
     const counted = { withheld: 0, unreadable: 0 }
-    for (const [index, line] of text.split('\n').entries()) {
-      const written = index === 0 ? line.replace(/^\ufeff/, '') : line
-      if (written.trim() === '') continue
-      const read = readLine(written)
-      if (read.kind === 'unreadable') {
+    for await (const written of jsonLines(io, args.positionals[0] ?? STANDARD_INPUT)) {
+      const read = written.kind === 'object' ? readTranslation(written.object) : written
+      if ('problem' in read) {
         counted.unreadable++
-        context.io.err(`${said(read, index + 1, context)}\n`)
+        const said = { field: '', ...read, line: written.line, allowed: LOCALE_TAGS.join(', ') }
+        io.err(`${t(`cli:check-translation.${read.problem}`, said)}\n`)
         continue
       }
-      const verdict = checkTranslation(read.translation)
+      const verdict = checkTranslation(read)
       if (!verdict.ok) counted.withheld++
-      context.io.out(`${JSON.stringify(verdict)}\n`)
+      io.out(`${JSON.stringify(verdict)}\n`)
     }
     if (counted.unreadable > 0) return 2
     return counted.withheld > 0 ? 1 : 0
   },
 }
 
-type Line =
-  | { readonly kind: 'translation'; readonly translation: Translation }
-  | {
-      readonly kind: 'unreadable'
-      /** Under `cli:check-translation`. */
-      readonly problem:
-        | 'not-json'
-        | 'not-an-object'
-        | 'field-missing'
-        | 'not-text'
-        | 'language-unknown'
-        | 'masks-unreadable'
-      readonly field: string
-      readonly found: string
-    }
+interface Unreadable {
+  /** Under `cli:check-translation`. */
+  readonly problem: 'field-missing' | 'not-text' | 'language-unknown' | 'masks-unreadable'
+  readonly field: string
+  readonly found: string
+}
 
 const FIELDS = ['source', 'target', 'from', 'to'] as const
 
-function readLine(line: string): Line {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch {
-    return unreadable('not-json', '', line.trim())
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return unreadable('not-an-object', '', value)
-  }
-  const given = value as Record<string, unknown>
+function readTranslation(given: Readonly<Record<string, unknown>>): Translation | Unreadable {
   for (const field of FIELDS) {
     if (!Object.hasOwn(given, field)) return unreadable('field-missing', field, Object.keys(given).join(', '))
     if (typeof given[field] !== 'string') return unreadable('not-text', field, given[field])
@@ -71,30 +49,14 @@ function readLine(line: string): Line {
   if (from === null) return unreadable('language-unknown', 'from', given.from)
   if (to === null) return unreadable('language-unknown', 'to', given.to)
   if (!isTexts(masks)) return unreadable('masks-unreadable', 'masks', masks)
-  return { kind: 'translation', translation: { source, target, from, to, masks } }
+  return { source, target, from, to, masks }
 }
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((mask) => typeof mask === 'string' && mask !== '')
 
-const LONGEST_SHOWN = 60
-
-function unreadable(
-  problem: (Line & { kind: 'unreadable' })['problem'],
-  field: string,
-  value: unknown,
-): Line {
-  const found = typeof value === 'string' ? value : JSON.stringify(value)
-  return {
-    kind: 'unreadable',
-    problem,
-    field,
-    found: found.length > LONGEST_SHOWN ? `${found.slice(0, LONGEST_SHOWN)}…` : found,
-  }
-}
-
-const said = (
-  { problem, field, found }: Line & { kind: 'unreadable' },
-  line: number,
-  { t }: CommandContext,
-): string => t(`cli:check-translation.${problem}`, { line, field, found, allowed: LOCALE_TAGS.join(', ') })
+const unreadable = (problem: Unreadable['problem'], field: string, value: unknown): Unreadable => ({
+  problem,
+  field,
+  found: shown(value),
+})

@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   retention: async () => (await import('./retention.ts')).retention,
   erase: async () => (await import('./erase.ts')).erase,
   'check-translation': async () => (await import('./check-translation.ts')).checkTranslationCommand,
+  classify: async () => (await import('./classify.ts')).classify,
   version: async () => (await import('./version.ts')).version,
 }
 

@@ -19,6 +19,7 @@ export function createProcessIo(folder: string, yesNo: { yes: readonly string[];
     },
     readFile: (path) =>
       path === '-' ? readAll(process.stdin, LARGEST_INPUT, path) : readText(resolve(folder, path), path),
+    readLines: (path) => (path === '-' ? splitLines(process.stdin) : linesOf(resolve(folder, path), path)),
     confirm: async (question) => {
       if (!process.stdin.isTTY || !process.stderr.isTTY) return null
       const terminal = createInterface({ input: process.stdin, output: process.stderr })
@@ -43,18 +44,53 @@ const REASONS: Readonly<Record<string, string>> = {
 
 async function readText(path: string, asWritten: string): Promise<string> {
   try {
-    if (statSync(path).isDirectory()) throw new UnreadableFile('file-is-folder', { path: asWritten })
-    return await readAll(createReadStream(path), LARGEST, asWritten)
+    return await readAll(open(path, asWritten), LARGEST, asWritten)
   } catch (error) {
-    if (error instanceof UnreadableFile) throw error
-    const { code } = error as NodeJS.ErrnoException
-    throw new UnreadableFile(
-      REASONS[code ?? ''] ?? 'file-unreadable',
-      { path: asWritten, code },
-      { cause: error },
-    )
+    throw unreadable(error, asWritten)
   }
 }
+
+async function* linesOf(path: string, asWritten: string): AsyncGenerator<string> {
+  try {
+    yield* splitLines(open(path, asWritten))
+  } catch (error) {
+    throw unreadable(error, asWritten)
+  }
+}
+
+function open(path: string, asWritten: string): AsyncIterable<Buffer> {
+  if (statSync(path).isDirectory()) throw new UnreadableFile('file-is-folder', { path: asWritten })
+  return createReadStream(path)
+}
+
+function unreadable(error: unknown, asWritten: string): UnreadableFile {
+  if (error instanceof UnreadableFile) return error
+  const { code } = error as NodeJS.ErrnoException
+  return new UnreadableFile(
+    REASONS[code ?? ''] ?? 'file-unreadable',
+    { path: asWritten, code },
+    { cause: error },
+  )
+}
+
+/** Lines as they are complete; what is not UTF-8 is told by the reader of the line. */
+export async function* splitLines(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of stream) {
+    const lines = decoder.decode(chunk, { stream: true }).split('\n')
+    rest = cut(rest + lines[0])
+    for (const line of lines.slice(1)) {
+      yield withoutReturn(rest)
+      rest = cut(line)
+    }
+  }
+  rest += decoder.decode()
+  if (rest !== '') yield withoutReturn(rest)
+}
+
+const cut = (line: string): string => (line.length > LARGEST ? line.slice(0, LARGEST) : line)
+const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line)
 
 /** Reads at most `most` bytes, so that a device or an endless pipe ends too. */
 async function readAll(stream: AsyncIterable<Buffer>, most: number, asWritten: string): Promise<string> {

@@ -11,6 +11,11 @@ export interface CommandIo {
   confirm(question: string): Promise<boolean | null>
   /** A text file, `path` relative to the caller's folder; `-` is the standard input. Rejects with UnreadableFile. */
   readFile(path: string): Promise<string>
+  /**
+   * The lines of a text file, without their ends, as they come: of an endless pipe too. `-` is the standard input. Of a line of
+   * more than 2 MB only the beginning is given. Rejects with UnreadableFile.
+   */
+  readLines(path: string): AsyncIterable<string>
 }
 
 /**

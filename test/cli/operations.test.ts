@@ -215,7 +215,13 @@ async function dues(andon: Andon): Promise<Record<string, string>> {
 
 test('files are named so that the process that has the database finds them', async () => {
   const seen: unknown[] = []
-  const quiet = { out: () => {}, err: () => {}, confirm: async () => null, readFile: async () => '' }
+  const quiet = {
+    out: () => {},
+    err: () => {},
+    confirm: async () => null,
+    readFile: async () => '',
+    readLines: async function* () {},
+  }
   const words = ['backup', '--json', 'a b.gz']
   await runCli(
     { words, language: 'en', io: quiet, folder: '/srv/host' },

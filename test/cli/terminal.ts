@@ -54,6 +54,11 @@ export async function call(words: readonly string[], terminal: Terminal = {}): P
   let err = ''
   const questions: string[] = []
   const unexpected: unknown[] = []
+  const read = (path: string): string => {
+    const text = files[path] ?? (path.startsWith('examples/') ? exampleFile(path.slice(9)) : undefined)
+    if (text === undefined) throw new UnreadableFile('file-missing', { path })
+    return text
+  }
   const io: CommandIo = {
     out: (text) => {
       out += text
@@ -65,10 +70,9 @@ export async function call(words: readonly string[], terminal: Terminal = {}): P
       questions.push(question)
       return answer
     },
-    readFile: async (path) => {
-      const text = files[path] ?? (path.startsWith('examples/') ? exampleFile(path.slice(9)) : undefined)
-      if (text === undefined) throw new UnreadableFile('file-missing', { path })
-      return text
+    readFile: async (path) => read(path),
+    readLines: async function* (path) {
+      yield* read(path).split('\n')
     },
   }
   const code = await runCli(

@@ -130,6 +130,13 @@ function remoteIo(socket: Socket): {
       send(socket, frame(id))
     })
 
+  const readFile = async (path: string): Promise<string> => {
+    const frame = await ask((id) => ({ type: 'read', id, path }))
+    if (frame?.type === 'file') return frame.text
+    if (frame?.type === 'no-file') throw new UnreadableFile(frame.code, frame.params)
+    throw new UserError('control-lost')
+  }
+
   return {
     io: {
       out: (text) => send(socket, { type: 'out', text }),
@@ -138,11 +145,10 @@ function remoteIo(socket: Socket): {
         const frame = await ask((id) => ({ type: 'confirm', id, question }))
         return frame?.type === 'answer' ? frame.answer : null
       },
-      async readFile(path) {
-        const frame = await ask((id) => ({ type: 'read', id, path }))
-        if (frame?.type === 'file') return frame.text
-        if (frame?.type === 'no-file') throw new UnreadableFile(frame.code, frame.params)
-        throw new UserError('control-lost')
+      readFile,
+      // Through the socket a file comes whole.
+      async *readLines(path) {
+        yield* (await readFile(path)).split(/\r?\n/)
       },
     },
     async listen(frames) {

@@ -24,6 +24,9 @@ function scriptedIo(answer: boolean | null = null) {
       if (path === 'missing') throw new UnreadableFile('file-missing', { path })
       return `text of ${path}\n第二行`
     },
+    readLines: async function* (path) {
+      yield `line of ${path}`
+    },
   }
   return { io, seen }
 }
@@ -49,6 +52,16 @@ async function serve(runCommand: (call: ControlCall) => Promise<0 | 1 | 2>, at =
 const WORDS = { words: ['agreement', 'status'], language: 'zh-Hans' }
 
 describe('the control socket', () => {
+  test('reads the lines of a file over here', async () => {
+    await serve(async ({ io }) => {
+      for await (const line of io.readLines('a.jsonl')) io.out(line)
+      return 0
+    })
+    const { io, seen } = scriptedIo()
+    expect(await callControl(folder, WORDS, io)).toBe(0)
+    expect(seen).toEqual(['read a.jsonl', 'out text of a.jsonl', 'out 第二行'])
+  })
+
   test('runs a command over there with the terminal and files over here', async () => {
     await serve(async ({ words, language, io }) => {
       io.out(`${words.join(' ')} ${language}\n`)

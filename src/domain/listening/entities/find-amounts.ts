@@ -29,7 +29,8 @@ const RATE =
 
 const spansOf = (text: string, pattern: RegExp): Span[] =>
   Array.from(text.matchAll(pattern), (found) => {
-    const shown = found[0].trimEnd()
+    // "5 szt." may end its sentence: the full stop is not of the quantity.
+    const shown = found[0].trimEnd().replace(/\.$/, '')
     return { from: found.index, to: found.index + shown.length, text: shown }
   })
 
