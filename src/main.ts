@@ -37,6 +37,7 @@ async function start(config: Config, logger: Logger, releasers: Releasers): Prom
     (open) => open.close(),
   )
   const { app, store, clock } = runtime
+  runtime.time.start()
 
   const web = createWebServer({
     ...{ host: config.host, port: config.port },

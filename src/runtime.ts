@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { type DatabaseTime, openDatabaseTime } from './adapters/clock/database-time.ts'
 import { createMovingClock, type MovingClock } from './adapters/clock/moving-clock.ts'
 import { createConsoleMessageRows } from './adapters/database/console-message-rows.ts'
 import { migrate } from './adapters/database/migrate.ts'
@@ -36,6 +37,8 @@ export interface Runtime {
   readonly store: Store
   readonly texts: Texts
   readonly clock: MovingClock
+  /** What the clock goes by; a process that goes on running starts it. */
+  readonly time: Pick<DatabaseTime, 'start'>
   readonly app: App
   readonly scheduler: Scheduler
   readonly ticks: Ticks
@@ -69,7 +72,8 @@ export async function openRuntime(
     const upgradeBackup = folder === null ? null : await backUpBeforeUpgrade(database, place)
     if (upgradeBackup) logger.warn({ file: upgradeBackup }, 'backed up before the upgrade')
     await migrate(database)
-    const clock = createMovingClock()
+    const time = await openDatabaseTime({ ask: () => database.time(), logger })
+    const clock = createMovingClock(time.read)
     const scheduler = await createPgBossScheduler({ database, clock, logger })
     const plain = createStore({ database, nudges: scheduler, newId: randomUUID })
     const figures = createPrometheusMetrics({
@@ -79,11 +83,12 @@ export async function openRuntime(
     const { metrics } = figures
     const store = timedStore(plain, metrics)
     // Beside a real platform time is what it is, whatever a trial on this database left behind.
-    const offset = config.slack ? 0 : await storedOffsetMs(store, Date.now())
-    clock.moveTo(new Date(Date.now() + offset))
+    const offset = config.slack ? 0 : await storedOffsetMs(store, time.read())
+    clock.moveTo(new Date(time.read() + offset))
     const holidays = createPackageHolidays()
     const app = createApp({ store, texts, clock, logger, metrics, holidays, latinLanguage })
     const close = async () => {
+      time.stop()
       await scheduler.stop(STOP_GRACE_MS)
       await store.close()
     }
@@ -93,6 +98,7 @@ export async function openRuntime(
       store,
       texts,
       clock,
+      time,
       app,
       scheduler,
       ticks: createTicks(database),

@@ -62,7 +62,7 @@ function createInstantPlatform() {
 /** Andon on the database as `src/runtime.ts` builds it, in front of a platform that takes no time. Not started. */
 export async function openBot(database: Database) {
   await migrate(database)
-  const clock = createMovingClock()
+  const clock = createMovingClock(Date.now)
   const scheduler = await createPgBossScheduler({ database, clock, logger })
   const store = createStore({ database, nudges: scheduler, newId: randomUUID })
   const texts = createI18nextTexts(join(ROOT, 'locales'))

@@ -2,7 +2,7 @@ import { LANE_TIMER, type Timer } from '../ports/index.ts'
 import { runObligation } from './clocks/run-obligation.ts'
 import { OBLIGATION_TIMER } from './clocks/timer-name.ts'
 import type { FeatureDeps } from './deps.ts'
-import { sendLane } from './outbox/send-lane.ts'
+import { lanesAhead, sendLane } from './outbox/send-lane.ts'
 
 /** What a timer of each kind does. `token` is null when the sweeper found the timer due by itself. */
 type TimerRun = (deps: FeatureDeps, subject: string, token: string | null) => Promise<void>
@@ -23,27 +23,32 @@ export async function runTimer(
   await TIMERS[timer.kind]?.(deps, timer.subject, timer.token)
 }
 
+type Due = Pick<Timer, 'kind' | 'subject'>
+
 /**
  * Runs everything that is due, earliest first, until nothing is left: the watchdog behind the nudges, and the engine of
  * virtual time. One failing timer holds up no other; it is tried again with the next sweep. Resolves with how many ran.
  */
 export async function sweep(deps: FeatureDeps): Promise<number> {
   const failed = new Set<string>()
+  const run = async (timer: Due & { readonly token: string | null }): Promise<boolean> => {
+    try {
+      await runTimer(deps, timer)
+      return true
+    } catch (error) {
+      failed.add(nameOf(timer))
+      deps.logger.error({ kind: timer.kind, subject: timer.subject, error }, 'timer failed')
+      return false
+    }
+  }
+  for (const subject of await lanesAhead(deps)) await run({ kind: LANE_TIMER, subject, token: null })
   let ran = 0
   for (;;) {
     const due = await deps.store.transaction((tx) => tx.timers.due(deps.clock.now(), BATCH + failed.size))
     const todo = due.filter((timer) => TIMERS[timer.kind] && !failed.has(nameOf(timer)))
     if (todo.length === 0) return ran
-    for (const timer of todo) {
-      try {
-        await runTimer(deps, timer)
-        ran++
-      } catch (error) {
-        failed.add(nameOf(timer))
-        deps.logger.error({ kind: timer.kind, subject: timer.subject, error }, 'timer failed')
-      }
-    }
+    for (const timer of todo) if (await run(timer)) ran++
   }
 }
 
-const nameOf = (timer: Timer): string => `${timer.kind}/${timer.subject}`
+const nameOf = (timer: Due): string => `${timer.kind}/${timer.subject}`

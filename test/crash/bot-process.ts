@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { openDatabaseTime } from '../../src/adapters/clock/database-time.ts'
 import { migrate } from '../../src/adapters/database/migrate.ts'
 import { openDatabase } from '../../src/adapters/database/open-database.ts'
 import { createStore } from '../../src/adapters/database/store.ts'
@@ -16,7 +17,7 @@ import type { Logger, Scheduler, Store, Tx } from '../../src/ports/index.ts'
 import { texts } from '../support/andon.ts'
 import { createChatOverHttp } from './chat-over-http.ts'
 import { readJson } from './fake-chat.ts'
-import { createFastClock, type FastTime, realInstant } from './fast-clock.ts'
+import { createFastClock, type FastTime, realInstant, skewMachine } from './fast-clock.ts'
 import { crashAgreement, crashPartnership } from './story.ts'
 
 /** A safeguard left out. */
@@ -85,10 +86,17 @@ const forgetting = (store: Store): Store => ({
     }),
 })
 
+skewMachine(orders.time.skew / orders.time.speed)
 const database = await openDatabase({ url: orders.url, folder: orders.folder })
 await migrate(database)
-const clock = createFastClock(orders.time)
-const scheduler = await createPgBossScheduler({ database, clock: { now: () => new Date() }, logger })
+const time = await openDatabaseTime({ ask: () => database.time() })
+time.start()
+const clock = createFastClock(orders.time, time.read)
+const scheduler = await createPgBossScheduler({
+  database,
+  clock: { now: () => new Date(time.read()) },
+  logger,
+})
 const whole = createStore({ database, nudges: nudgesInRealTime(scheduler), newId: randomUUID })
 const store = orders.without === 'claim' ? forgetting(whole) : whole
 const app = createApp({ store, texts, clock, logger, holidays: createPackageHolidays() })

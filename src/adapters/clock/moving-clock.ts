@@ -1,19 +1,23 @@
 import type { Clock } from '../../ports/index.ts'
 
-/** A clock that can be moved ahead and never goes back, whatever the machine's own clock does. */
+/** A clock that can be moved ahead. */
 export interface MovingClock extends Clock {
   /** Moves to an instant; one that is not ahead of now changes nothing. */
   moveTo(at: Date): void
-  /** How far this clock is ahead of the machine's, in milliseconds. */
+  /** How far this clock is ahead of the one it goes by, in milliseconds. */
   offsetMs(): number
 }
 
-/** @param read the machine's clock, epoch milliseconds */
-export function createMovingClock(offsetMs = 0, read: () => number = Date.now): MovingClock {
-  let offset = offsetMs
-  let latest = read() + offset
+/** Small corrections are waited out; somebody who puts a clock back by more meant it. */
+const WAITED_OUT_MS = 60_000
+
+/** @param read the clock it goes by, epoch milliseconds */
+export function createMovingClock(read: () => number): MovingClock {
+  let offset = 0
+  let latest = read()
   const now = () => {
-    latest = Math.max(latest, read() + offset)
+    const reading = read() + offset
+    latest = reading < latest - WAITED_OUT_MS ? reading : Math.max(latest, reading)
     return latest
   }
   return {

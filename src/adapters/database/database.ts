@@ -19,6 +19,8 @@ export interface Database {
    * Commits when it resolves. On the embedded database everybody else waits meanwhile. Rejects with Unavailable.
    */
   bulk<T>(work: (session: BulkSession) => Promise<T>): Promise<T>
+  /** The clock of the machine the database is on, epoch milliseconds. Rejects with Unavailable. */
+  time(): Promise<number>
   /** Resolves when a trivial statement succeeds; rejects with Unavailable. */
   ping(): Promise<void>
   /** Closes the connections, or the embedded database with its folder's lock. */

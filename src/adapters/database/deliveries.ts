@@ -33,6 +33,12 @@ const QUEUED_OF_SLOT = `
   SELECT ${COLUMNS} FROM delivery WHERE slot = $1 AND state = 'queued'
   ORDER BY position DESC LIMIT 1 FOR UPDATE SKIP LOCKED`
 
+const LANES_AHEAD = `
+  SELECT DISTINCT lane FROM delivery WHERE state IN ('queued', 'sending')
+    AND ((body->>'attempts')::int > 0 AND greatest(not_before, lease_until) > $2::timestamptz
+      OR created_at > $1::timestamptz
+        AND (not_before > $3::timestamptz OR not_before <= created_at + interval '20 minutes')) ORDER BY lane`
+
 /**
  * Written deliveries wait for the end of the transaction, or for a read that could concern them. `wake` is told of every
  * lane that has something new and when.
@@ -93,6 +99,12 @@ export function createDeliveryRows(
         orderBy: { position: 'desc' },
       })
       return row && toDelivery(row).sent
+    },
+    async lanesAhead({ stored, tried, held }) {
+      await flush()
+      const limits = [stored, tried, held].map((at) => at.toISOString())
+      const rows = await sql.rows<{ lane: string }>(LANES_AHEAD, ...limits)
+      return rows.map(({ lane }) => lane)
     },
     async troubled(limit) {
       await flush()

@@ -48,6 +48,7 @@ export async function openEmbeddedDatabase(folder: string | null): Promise<Datab
     async ping() {
       await prisma.$queryRaw`SELECT 1`.catch(unavailable)
     },
+    time: async () => Date.now(),
     async close() {
       await prisma.$disconnect()
       await line(() => lite.close())

@@ -37,6 +37,11 @@ export function openServerDatabase(url: string): Database {
     async ping() {
       await prisma.$queryRaw`SELECT 1`.catch(unavailable)
     },
+    async time() {
+      const [row] = await prisma.$queryRaw<{ ms: number }[]>`
+        SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms`.catch(unavailable)
+      return row?.ms ?? Number.NaN
+    },
     async close() {
       await prisma.$disconnect()
       if (!pool.ended) await pool.end()

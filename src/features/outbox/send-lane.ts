@@ -7,6 +7,7 @@ import {
   LANE_TIMER,
   type OutgoingMessage,
   type Tx,
+  type WaitingLimits,
 } from '../../ports/index.ts'
 import type { FeatureDeps } from '../deps.ts'
 import { fallBack } from './fall-back.ts'
@@ -18,6 +19,10 @@ const NOT_TAKEN = 'rate-limited'
 const MAX_ATTEMPTS = 12
 const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 600_000
+/** So far the clock may go back without anybody having put it back. */
+const CLOCK_TOLERANCE_MS = 60_000
+/** A message is held for the night at most, and until the next morning. */
+const LONGEST_HELD_MS = 25 * 3_600_000
 
 /** Waits longer each time: 5 s, 10 s, 20 s … at most 10 minutes. */
 const backOff = (attempts: number): number => Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS)
@@ -78,7 +83,7 @@ async function claim(deps: FeatureDeps, tx: Tx, lane: string, recorded: boolean)
     return null
   }
   const ready = delivery.state === 'sending' ? delivery.leaseUntil : delivery.notBefore
-  if (ready && ready > now) {
+  if (ready && ready > now && !(await tx.deliveries.lanesAhead(waitingLimits(now))).includes(lane)) {
     await tx.timers.set(LANE_TIMER, lane, ready)
     return null
   }
@@ -96,6 +101,19 @@ async function claim(deps: FeatureDeps, tx: Tx, lane: string, recorded: boolean)
   await tx.timers.set(LANE_TIMER, lane, leaseUntil)
   return prepare(deps, tx, claimed, delivery)
 }
+
+/**
+ * Lanes that wait for an instant somebody's wrong clock has set: with the clock put right it is too far ahead, by a week
+ * perhaps, and their timers with it.
+ */
+export const lanesAhead = (deps: FeatureDeps): Promise<readonly string[]> =>
+  deps.store.transaction((tx) => tx.deliveries.lanesAhead(waitingLimits(deps.clock.now())))
+
+const waitingLimits = (now: Date): WaitingLimits => ({
+  stored: new Date(now.getTime() + CLOCK_TOLERANCE_MS),
+  tried: new Date(now.getTime() + 2 * LONGEST_WAIT_MS),
+  held: new Date(now.getTime() + LONGEST_HELD_MS),
+})
 
 /** An attempt that fails in a way nobody foresaw must not hold up its lane for ever. */
 async function giveUp(deps: FeatureDeps, tx: Tx, delivery: Delivery, lane: string): Promise<null> {
@@ -205,7 +223,7 @@ async function record(deps: FeatureDeps, tx: Tx, attempt: Attempt, outcome: Reco
 }
 
 async function retry(tx: Tx, delivery: Delivery, waitMs: number | null, now: Date): Promise<void> {
-  const at = new Date(now.getTime() + (waitMs ?? backOff(delivery.attempts)))
+  const at = new Date(now.getTime() + Math.min(waitMs ?? backOff(delivery.attempts), LONGEST_WAIT_MS))
   await tx.deliveries.update({
     ...delivery,
     notBefore: at,

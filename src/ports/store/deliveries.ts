@@ -70,6 +70,13 @@ export type Notice =
       readonly acrossSides: boolean
     }
 
+/** Instants beyond which a delivery can only wait by a wrong clock. */
+export interface WaitingLimits {
+  readonly stored: Date
+  readonly tried: Date
+  readonly held: Date
+}
+
 export interface DeliveryRows {
   /** Stores new deliveries and wakes their lanes when due. */
   enqueue(deliveries: readonly Delivery[]): Promise<void>
@@ -86,6 +93,11 @@ export interface DeliveryRows {
   queuedOfSlot(slot: string): Promise<Delivery | null>
   /** Where the message of a slot stands, null before it was sent. */
   sentOfSlot(slot: string): Promise<MessageRef | null>
+  /**
+   * Lanes in which something waits longer than it may by a clock that goes right, so the clock was put back meanwhile: it was
+   * tried already and waits beyond `tried`, or it was stored after `stored` and was to go out soon, or waits beyond `held`.
+   */
+  lanesAhead(limits: WaitingLimits): Promise<readonly string[]>
   /** Those that will not arrive or may not have, newest first. */
   troubled(limit: number): Promise<readonly Delivery[]>
 }

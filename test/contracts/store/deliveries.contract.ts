@@ -64,6 +64,37 @@ export function deliveriesContract(world: GetWorld): void {
     })
   })
 
+  test('a lane that waits for an instant of a clock that was put back is found', async () => {
+    const waiting = (lane: string, changes: Partial<Delivery>) => make({ lane, state: 'queued', ...changes })
+    const [stored, tried, cut, far] = [newId(), newId(), newId(), newId()]
+    const [held, late, done] = [newId(), newId(), newId()]
+    await inTx((tx) =>
+      tx.deliveries.enqueue([
+        waiting(stored, { createdAt: minutesAfter(2), notBefore: minutesAfter(2) }),
+        waiting(tried, { createdAt: minutesAfter(0), attempts: 1, notBefore: minutesAfter(31) }),
+        waiting(cut, {
+          createdAt: minutesAfter(0),
+          attempts: 1,
+          state: 'sending',
+          leaseUntil: minutesAfter(31),
+        }),
+        waiting(far, { createdAt: minutesAfter(2), notBefore: minutesAfter(1501) }),
+        waiting(held, { createdAt: minutesAfter(0), notBefore: minutesAfter(600) }),
+        waiting(late, { createdAt: minutesAfter(2), notBefore: minutesAfter(600) }),
+        waiting(done, { createdAt: minutesAfter(2), state: 'sent' }),
+      ]),
+    )
+    const found = await inTx((tx) =>
+      tx.deliveries.lanesAhead({
+        stored: minutesAfter(1),
+        tried: minutesAfter(30),
+        held: minutesAfter(1500),
+      }),
+    )
+    const ours = [stored, tried, cut, far, held, late, done].filter((lane) => found.includes(lane))
+    expect(ours.sort()).toEqual([stored, tried, cut, far].sort())
+  })
+
   describe('a topic', () => {
     test('finds what is still queued, stored or not', async () => {
       const topic = newId()
