@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest'
+import { checkInsContract } from './store/check-ins.contract.ts'
 import { deliveriesContract } from './store/deliveries.contract.ts'
 import { historyContract } from './store/history.contract.ts'
 import { ofTicketsContract } from './store/of-tickets.contract.ts'
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: () => Promise<StoreWorld>): vo
     ticketsContract(get)
     ofTicketsContract(get)
     historyContract(get)
+    checkInsContract(get)
     timersContract(get)
     deliveriesContract(get)
   })

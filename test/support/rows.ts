@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Agreement } from '../../src/domain/agreement/agreement.ts'
+import type { CheckIn } from '../../src/domain/check-in/check-in.ts'
 import type { Obligation } from '../../src/domain/obligation/obligation.ts'
 import type { Partnership, Person, SideProfile } from '../../src/domain/partnership/partnership.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
@@ -174,4 +175,33 @@ export const anAgreement = (version: number): Agreement => ({
   ladders: { standard: [{ after: null, tell: ['owing.liaison'] }] },
   quietHours: { overriddenBy: { severity: ['critical'], class: ['safety'] } },
   retention: { unneededMessages: 'P30D' },
+})
+
+export const aCheckIn = (partnershipId: string, changes: Partial<CheckIn> = {}): CheckIn => ({
+  id: randomUUID(),
+  partnershipId,
+  week: '2026-02-09',
+  extra: false,
+  state: 'planned',
+  mode: 'live',
+  start: new Date('2026-02-12T01:00:00Z'),
+  minutes: 30,
+  burden: { brand: 0, factory: 0 },
+  sequence: 0,
+  wanted: '2026-02-11',
+  reason: { code: 'inside-both' },
+  passedOver: [],
+  basis: 'b',
+  movedFrom: null,
+  calledOff: null,
+  proposal: null,
+  publishedAt: null,
+  closesAt: null,
+  attendance: [],
+  answers: [],
+  minuteLines: [],
+  done: [],
+  silent: [],
+  missedByAndon: false,
+  ...changes,
 })

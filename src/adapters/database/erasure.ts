@@ -1,4 +1,5 @@
 import type { ErasureRows } from '../../ports/index.ts'
+import { emptyCheckIns } from './erase-check-ins.ts'
 import type { Prisma } from './generated/client.ts'
 import { emptyDelivery, SETTLED_WITH_CONTENT } from './retention.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
@@ -62,6 +63,8 @@ export function createErasureRows({ prisma, sql }: UnitOfWork): ErasureRows {
       }
       return theirs.length
     },
+    emptyCheckIns: (partnershipId, personId, instead) =>
+      emptyCheckIns(prisma, partnershipId, personId, instead),
     async forgetReplies(names) {
       let forgotten = 0
       for (const name of names)

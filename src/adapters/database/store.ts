@@ -1,6 +1,7 @@
 import type { Nudge, Scheduler, SqlExecutor, Store, Tx } from '../../ports/index.ts'
 import { createAgreementRows } from './agreements.ts'
 import { createCensusRows } from './census.ts'
+import { createAgendaRows, createCheckInRows } from './check-ins.ts'
 import type { Database } from './database.ts'
 import { unavailable } from './database-errors.ts'
 import { createDeliveryRows } from './deliveries.ts'
@@ -63,6 +64,8 @@ function openTx(prisma: Prisma.TransactionClient, { nudges, newId, cache }: TxDe
     tickets: createTicketRows(unit),
     messages: createMessageRows(unit),
     promises: createPromiseRows(unit),
+    checkIns: createCheckInRows(unit),
+    agenda: createAgendaRows(unit),
     settings: createSettingRows(unit),
     retention: createRetentionRows(unit),
     erasure: createErasureRows(unit),

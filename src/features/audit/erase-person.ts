@@ -16,6 +16,8 @@ export interface Erasure {
   /** What was written in the local console, and said there in private. */
   readonly consoleMessages: number
   readonly promises: number
+  /** Check-ins with words of theirs, and their items on agendas. */
+  readonly checkIns: number
   /** True when name, address and accounts were removed: the file no longer lists the person. */
   readonly profile: boolean
   /** The name when the partnership still lists the person: it stays until the file no longer does; null otherwise. */
@@ -44,6 +46,7 @@ export async function erasePerson(context: Context, personId: string): Promise<E
     messages: await tx.erasure.emptyDeliveries(partnership.id, { personId, names, ticketIds }),
     consoleMessages: await tx.erasure.emptyConsoleMessages(partnership.id, personId, now),
     promises: await tx.erasure.emptyPromises(partnership.id, personId, ERASED),
+    checkIns: await tx.erasure.emptyCheckIns(partnership.id, personId, ERASED),
     profile: !listed && (await tx.erasure.forgetPerson(partnership.id, personId)),
     stillNamed: listed?.name ?? null,
   }

@@ -22,6 +22,8 @@ export interface ErasureRows {
   emptyConsoleMessages(partnershipId: string, personId: string, at: Date): Promise<number>
   /** Puts `instead` for the words of promises the person owns. */
   emptyPromises(partnershipId: string, personId: string, instead: string): Promise<number>
+  /** Puts `instead` for what the person said at check-ins and for the items they put on an agenda. */
+  emptyCheckIns(partnershipId: string, personId: string, instead: string): Promise<number>
   /** Removes kept answers with one of the names in them. */
   forgetReplies(names: readonly string[]): Promise<number>
 }

@@ -1,5 +1,6 @@
 import type { AgreementRows } from './agreements.ts'
 import type { CensusRows } from './census.ts'
+import type { AgendaRows, CheckInRows } from './check-ins.ts'
 import type { DeliveryRows } from './deliveries.ts'
 import type { ErasureRows } from './erasure.ts'
 import type { EventRows } from './events.ts'
@@ -25,6 +26,8 @@ export interface Tx {
   readonly deliveries: DeliveryRows
   readonly timers: TimerRows
   readonly promises: PromiseRows
+  readonly checkIns: CheckInRows
+  readonly agenda: AgendaRows
   readonly settings: SettingRows
   readonly retention: RetentionRows
   readonly erasure: ErasureRows
