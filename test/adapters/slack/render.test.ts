@@ -4,7 +4,6 @@ import type { types } from '@slack/bolt'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cut, LIMITS } from '../../../src/adapters/slack/limits.ts'
-import { mergeVariants } from '../../../src/adapters/slack/merge-variants.ts'
 import { cutEscaped } from '../../../src/adapters/slack/plain-text.ts'
 import { renderCard } from '../../../src/adapters/slack/render-card.ts'
 import {
@@ -14,6 +13,7 @@ import {
   renderQuestions,
 } from '../../../src/adapters/slack/render-form.ts'
 import type { Card, Form } from '../../../src/chat/index.ts'
+import { mergeVariants } from '../../../src/chat/merge-variants.ts'
 import { FULL_CARD, FULL_FORM } from '../../support/console-fixtures.ts'
 import { complaintsAboutBlocks } from '../../support/fake-slack/block-kit/blocks.ts'
 

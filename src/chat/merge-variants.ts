@@ -1,4 +1,4 @@
-import type { Button, Card, CardElement, CardVariants, Fact, Step } from '../../chat/index.ts'
+import type { Button, Card, CardElement, CardVariants, Fact, Step } from './card.ts'
 
 /**
  * One card for all readers of a conversation, where the platform shows everybody the same: both sides' languages side
