@@ -10,6 +10,7 @@ import { createI18nextTexts, nearestLanguage } from './adapters/i18n/i18next-tex
 import { createRhythm } from './adapters/jobs/cron.ts'
 import { createEldLatin } from './adapters/language/eld-latin.ts'
 import { createPinoLogger } from './adapters/logging/pino-logger.ts'
+import { createAboutPage } from './adapters/web/about-page.ts'
 import { createWebServer, type WebServer } from './adapters/web/web-server.ts'
 import { runCli } from './cli/run-cli.ts'
 import { type Config, loadConfig, type SlackConfig } from './config.ts'
@@ -44,6 +45,10 @@ async function start(config: Config, logger: Logger, releasers: Releasers): Prom
     ready: () => store.ping(),
     metrics: () => runtime.figures.render(),
   })
+  web.app.get(
+    '/about',
+    createAboutPage({ texts, nearestLanguage: (wanted) => nearestLanguage(wanted, texts.languages) }),
+  )
   const connected: Connected[] = []
   if (config.slack) connected.push(await connectSlack(config.slack, { runtime, web, logger, t }))
   // The console never runs beside a real platform: it lets everybody speak as anybody.

@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts'
 import type { Context } from '../features/context.ts'
 import type { FeatureDeps } from '../features/deps.ts'
 import type { CommandIo } from '../ports/command-io.ts'
-import type { Operations, Translate } from '../ports/index.ts'
+import type { Operations, Texts, Translate } from '../ports/index.ts'
 
 /** 0: done. 1: found a problem. 2: called wrongly. */
 export type ExitCode = 0 | 1 | 2
@@ -13,6 +13,8 @@ export interface CommandContext {
   readonly t: Translate
   /** BCP 47 tag of the shipped language the texts are in. */
   readonly language: string
+  /** The texts of every shipped language. */
+  readonly texts: Texts
 }
 
 /** What a command needs of a database somebody opened. */

@@ -9,6 +9,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'agreement accept': async () => (await import('./agreement-accept.ts')).agreementAccept,
   setup: async () => (await import('./setup.ts')).setup,
   'manifest slack': async () => (await import('./manifest-slack.ts')).manifestSlack,
+  'manifest teams': async () => (await import('./manifest-teams.ts')).manifestTeams,
   schema: async () => (await import('./schema.ts')).schema,
   tickets: async () => (await import('./tickets.ts')).tickets,
   deliveries: async () => (await import('./deliveries.ts')).deliveries,

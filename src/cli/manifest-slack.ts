@@ -1,11 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SCOPES, slackManifest } from '../adapters/slack/manifest.ts'
-import { CalledWrongly, type Command } from './command.ts'
+import type { Command } from './command.ts'
+import { EXAMPLE_ADDRESS, publicAddress } from './public-address.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'manifests')
-/** Stands where an address is not needed. */
-const NO_ADDRESS = 'https://andon.example.com'
 
 /** `andon manifest slack`: the file that makes the app in Slack, ready to paste. */
 export const manifestSlack: Command = {
@@ -15,7 +14,8 @@ export const manifestSlack: Command = {
   options: { url: { type: 'text', value: 'url' }, socket: { type: 'flag' }, json: { type: 'flag' } },
   async run(args, { io, t }) {
     const socket = args.flag('socket')
-    const manifest = slackManifest({ url: addressOf(args.text('url'), socket), socket, t })
+    const given = args.text('url') ?? (socket ? EXAMPLE_ADDRESS : null)
+    const manifest = slackManifest({ url: publicAddress(given), socket, t })
     const text = `${JSON.stringify(manifest, null, 2)}\n`
     if (args.flag('json')) {
       io.out(text)
@@ -28,13 +28,4 @@ export const manifestSlack: Command = {
     for (const scope of SCOPES) io.out(`  ${scope}: ${t(`slack:scopes.${scope.replace(':', '-')}`)}\n`)
     return 0
   },
-}
-
-/** Slack sends requests only to https. */
-function addressOf(given: string | null, socket: boolean): string {
-  if (given === null && socket) return NO_ADDRESS
-  if (given === null) throw new CalledWrongly('option-missing', { option: '--url' })
-  if (!URL.canParse(given) || new URL(given).protocol !== 'https:')
-    throw new CalledWrongly('value-unknown', { option: '--url', found: given, allowed: NO_ADDRESS })
-  return given.replace(/\/+$/, '')
 }

@@ -36,7 +36,7 @@ export interface CliDeps {
 export async function runCli(call: Call, deps: CliDeps): Promise<ExitCode> {
   const { io, language } = call
   const t = deps.texts.in(language)
-  const context: CommandContext = { io, t, language }
+  const context: CommandContext = { io, t, language, texts: deps.texts }
   let command: Command | null = null
   try {
     const names = Object.keys(COMMANDS)
@@ -119,7 +119,9 @@ const FAILURES = [
   'database-newer',
   'database-unavailable',
   'erase-nobody',
+  'file-unwritable',
   'folder-locked',
+  'manifest-invalid',
   'no-partnership',
   'partnership-gone',
   'restore-not-empty',
