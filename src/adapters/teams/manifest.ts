@@ -1,3 +1,4 @@
+import type { TeamsManifestV1D25 } from '@microsoft/app-manifest'
 import type { Texts, Translate } from '../../ports/texts.ts'
 
 /** The newest schema that every Teams cloud takes and that knows shared and private channels (`supportsChannelFeatures`). */
@@ -30,8 +31,10 @@ interface ManifestOptions {
 /** What a file of one language replaces, by the path of the string in the manifest. */
 type Localization = Readonly<Record<string, string>>
 
+type Manifest = TeamsManifestV1D25.TeamsManifestV1D25
+
 interface TeamsManifest {
-  readonly manifest: Readonly<Record<string, unknown>>
+  readonly manifest: Manifest
   /** By file name, as the manifest names them. */
   readonly localizations: Readonly<Record<string, Localization>>
 }
@@ -44,7 +47,7 @@ export function teamsManifest({ url, clientId, version, commands, texts }: Manif
   const languages = texts.languages
     .filter((language) => language !== DEFAULT_LANGUAGE)
     .flatMap((language) => teamsTags(language).map((tag) => ({ language, tag, file: `${tag}.json` })))
-  const manifest = {
+  const manifest: Manifest = {
     $schema: `${SCHEMA}MicrosoftTeams.schema.json`,
     manifestVersion: SCHEMA_VERSION,
     version,
@@ -85,10 +88,10 @@ export function teamsManifest({ url, clientId, version, commands, texts }: Manif
 
 const SCOPES = ['team', 'groupChat', 'personal'] as const
 
-function botOf(botId: string, commands: readonly string[], t: Translate) {
+function botOf(botId: string, commands: readonly string[], t: Translate): TeamsManifestV1D25.Bot {
   return {
     botId,
-    scopes: SCOPES,
+    scopes: [...SCOPES],
     isNotificationOnly: false,
     supportsFiles: false,
     commandLists: SCOPES.map((scope) => ({
@@ -101,7 +104,7 @@ function botOf(botId: string, commands: readonly string[], t: Translate) {
   }
 }
 
-function messageActionsOf(botId: string, t: Translate) {
+function messageActionsOf(botId: string, t: Translate): TeamsManifestV1D25.ComposeExtension {
   return {
     botId,
     commands: MESSAGE_ACTIONS.map((name) => ({
