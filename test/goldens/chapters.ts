@@ -1,0 +1,11 @@
+import { changes } from './chapters/changes.ts'
+import { clocks } from './chapters/clocks.ts'
+import { defects } from './chapters/defects.ts'
+import { forms } from './chapters/forms.ts'
+import { partnership } from './chapters/partnership.ts'
+import { problems } from './chapters/problems.ts'
+import { reports } from './chapters/reports.ts'
+import type { Chapter } from './scene.ts'
+
+/** All that Andon can show, told chapter by chapter. */
+export const CHAPTERS: readonly Chapter[] = [reports, forms, defects, changes, clocks, partnership, problems]

@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { html } from '../../src/adapters/console/html.ts'
+import { renderCard as toConsoleCard } from '../../src/adapters/console/render-card.ts'
+import { renderForm as toConsoleForm } from '../../src/adapters/console/render-form.ts'
+import { createI18nextTexts } from '../../src/adapters/i18n/i18next-texts.ts'
+import { mergeVariants } from '../../src/adapters/slack/merge-variants.ts'
+import { renderCard as toSlackCard } from '../../src/adapters/slack/render-card.ts'
+import { renderModal, renderQuestions } from '../../src/adapters/slack/render-form.ts'
+import type { CardVariants, Form } from '../../src/chat/index.ts'
+import { complaintsAboutBlocks } from '../support/fake-slack/block-kit/blocks.ts'
+import { checkedView } from '../support/fake-slack/block-kit/views.ts'
+import type { Tongue } from './scene.ts'
+
+/** One platform's way to show things. Add one and every card, form and private message gets a golden of it. */
+interface GoldenRenderer {
+  /** Folder of its goldens. */
+  readonly name: string
+  readonly extension: string
+  /** True when one message serves both sides, so that both variants are rendered into one. */
+  readonly merges: boolean
+  /** Renders, and checks what it rendered against what the platform accepts. */
+  card(variants: CardVariants, tongue: Tongue): string
+  form(form: Form, tongue: Tongue): string
+  /** One golden file out of what was shown, by name. */
+  file(parts: readonly (readonly [name: string, rendered: string])[]): string
+}
+
+const texts = createI18nextTexts(join(import.meta.dirname, '../../locales'))
+const oneOf = ({ brand, factory }: CardVariants) => {
+  const card = brand ?? factory
+  if (!card) throw new Error('a message for nobody')
+  return card
+}
+
+const console: GoldenRenderer = {
+  name: 'console',
+  extension: 'html',
+  merges: false,
+  card: (variants, tongue) =>
+    markup(
+      toConsoleCard(oneOf(variants), {
+        t: texts.in(tongue),
+        readerId: 'f-liaison',
+        button: ({ label, action, style }) =>
+          html`<button data-action="${action}" data-style="${style}">${label}</button>`,
+      }).markup,
+    ),
+  form: (form, tongue) =>
+    markup(
+      toConsoleForm(form, {
+        t: texts.in(tongue),
+        language: tongue,
+        zone: 'Asia/Shanghai',
+        id: 'form',
+        postTo: '/submit',
+        target: '#pane',
+        hidden: html``,
+      }).markup,
+    ),
+  file: (parts) => parts.map(([name, rendered]) => `<!-- ${name} -->\n${rendered}\n`).join('\n'),
+}
+
+const slack: GoldenRenderer = {
+  name: 'slack',
+  extension: 'json',
+  merges: true,
+  card: (variants) => {
+    const message = toSlackCard(mergeVariants(variants))
+    expect(complaintsAboutBlocks(message.blocks, 'blocks', 50)).toEqual([])
+    return compactJson(message)
+  },
+  form: (form) => {
+    const modal = renderModal(form, '{}')
+    const message = renderQuestions(form)
+    checkedView(modal, 'modal', () => 'id')
+    expect(complaintsAboutBlocks(message, 'blocks', 50)).toEqual([])
+    return compactJson({ modal, message })
+  },
+  file: (parts) =>
+    `{\n${parts.map(([name, rendered]) => `${JSON.stringify(name)}: ${rendered}`).join(',\n\n')}\n}\n`,
+}
+
+/** Every platform Andon renders for. */
+export const RENDERERS: readonly GoldenRenderer[] = [console, slack]
+
+/** One tag a line, so that a change can be seen. */
+const markup = (text: string): string => text.replaceAll('><', '>\n<')
+
+const WIDTH = 140
+
+/** JSON in which whatever fits on a line stands on one. */
+export function compactJson(value: unknown, indent = ''): string {
+  const flat = JSON.stringify(value)
+  if (typeof value !== 'object' || value === null || flat.length + indent.length <= WIDTH) return flat
+  const deeper = `${indent}  `
+  const items = Array.isArray(value)
+    ? value.map((item) => compactJson(item, deeper))
+    : Object.entries(value)
+        .filter(([, item]) => item !== undefined)
+        .map(([key, item]) => `${JSON.stringify(key)}: ${compactJson(item, deeper)}`)
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  return `${open}\n${items.map((item) => deeper + item).join(',\n')}\n${indent}${close}`
+}
