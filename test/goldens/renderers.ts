@@ -4,10 +4,9 @@ import { html } from '../../src/adapters/console/html.ts'
 import { renderCard as toConsoleCard } from '../../src/adapters/console/render-card.ts'
 import { renderForm as toConsoleForm } from '../../src/adapters/console/render-form.ts'
 import { createI18nextTexts } from '../../src/adapters/i18n/i18next-texts.ts'
-import { mergeVariants } from '../../src/adapters/slack/merge-variants.ts'
 import { renderCard as toSlackCard } from '../../src/adapters/slack/render-card.ts'
 import { renderModal, renderQuestions } from '../../src/adapters/slack/render-form.ts'
-import type { CardVariants, Form } from '../../src/chat/index.ts'
+import { type CardVariants, type Form, mergeVariants } from '../../src/chat/index.ts'
 import { complaintsAboutBlocks } from '../support/fake-slack/block-kit/blocks.ts'
 import { checkedView } from '../support/fake-slack/block-kit/views.ts'
 import type { Tongue } from './scene.ts'
@@ -90,7 +89,7 @@ const markup = (text: string): string => text.replaceAll('><', '>\n<')
 const WIDTH = 140
 
 /** JSON in which whatever fits on a line stands on one. */
-export function compactJson(value: unknown, indent = ''): string {
+function compactJson(value: unknown, indent = ''): string {
   const flat = JSON.stringify(value)
   if (typeof value !== 'object' || value === null || flat.length + indent.length <= WIDTH) return flat
   const deeper = `${indent}  `
