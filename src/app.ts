@@ -19,6 +19,7 @@ import {
   type Nudge,
   type Store,
   type Texts,
+  type Translator,
   type Tx,
 } from './ports/index.ts'
 
@@ -32,6 +33,8 @@ export interface AppDeps {
   readonly holidays: HolidaySource
   /** Guesses the language of plain Latin text; left out, only its words and its writer are asked. */
   readonly latinLanguage?: (text: string) => string | null
+  /** Who translates what people write, the first choice first; left out or empty, nobody does. */
+  readonly translators?: readonly Translator[]
   /** UUIDs; random unless a test wants to foresee them. */
   readonly newId?: () => string
 }
@@ -57,6 +60,7 @@ export function createApp(deps: AppDeps): App {
     metrics: deps.metrics ?? NO_METRICS,
     calendars: createCalendars(deps.holidays),
     latinLanguage: deps.latinLanguage ?? (() => null),
+    translators: deps.translators ?? [],
     newId: deps.newId ?? randomUUID,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from './errors.ts'
+import { TRANSLATOR_SETTINGS, type TranslatorConfig, translatorConfigs } from './translator-settings.ts'
 
 /** One setting: where it comes from, what it means, what is allowed. README's table is made from this list. */
 interface Setting<T> {
@@ -124,6 +125,7 @@ export const SETTINGS = {
     fallback: null,
     secret: true,
   }),
+  ...TRANSLATOR_SETTINGS,
 } as const
 
 export interface Config {
@@ -136,6 +138,8 @@ export interface Config {
   readonly language: string | null
   /** Null when Slack is not to be connected. */
   readonly slack: SlackConfig | null
+  /** Who translates, the first choice first; empty for nobody. */
+  readonly translators: readonly TranslatorConfig[]
   /** True when only this machine can reach the platform endpoints. */
   readonly loopbackOnly: boolean
 }
@@ -192,6 +196,23 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
         clientSecret: read(SETTINGS.slackClientSecret),
         stateSecret: read(SETTINGS.slackStateSecret),
         secretKey: read(SETTINGS.secretKey),
+      },
+      problems,
+    ),
+    translators: translatorConfigs(
+      {
+        provider: read(SETTINGS.translator),
+        url: read(SETTINGS.translatorUrl),
+        key: read(SETTINGS.translatorKey),
+        model: read(SETTINGS.translatorModel),
+        region: read(SETTINGS.translatorRegion),
+      },
+      {
+        provider: read(SETTINGS.fallback),
+        url: read(SETTINGS.fallbackUrl),
+        key: read(SETTINGS.fallbackKey),
+        model: read(SETTINGS.fallbackModel),
+        region: read(SETTINGS.fallbackRegion),
       },
       problems,
     ),

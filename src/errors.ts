@@ -31,3 +31,6 @@ export class Forbidden extends AppError {}
 
 /** The outside cannot be reached or answered with a fault; the outcome may be unknown. Retried. */
 export class Unavailable extends AppError {}
+
+/** A service will do no more until it is paid or its month ends. Waiting minutes does not help. */
+export class QuotaUsedUp extends AppError {}

@@ -15,6 +15,7 @@ import { createI18nextTexts } from './adapters/i18n/i18next-texts.ts'
 import { createPgBossScheduler } from './adapters/jobs/pg-boss-scheduler.ts'
 import { createPrometheusMetrics, type PrometheusMetrics } from './adapters/metrics/prometheus-metrics.ts'
 import { timedStore } from './adapters/metrics/timed-store.ts'
+import { createTranslator } from './adapters/translators/create-translator.ts'
 import { ANDON_VERSION } from './andon-version.ts'
 import { type App, createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -86,7 +87,10 @@ export async function openRuntime(
     const offset = config.slack ? 0 : await storedOffsetMs(store, time.read())
     clock.moveTo(new Date(time.read() + offset))
     const holidays = createPackageHolidays()
-    const app = createApp({ store, texts, clock, logger, metrics, holidays, latinLanguage })
+    const translators = config.translators.map(({ provider, ...reached }) =>
+      createTranslator(provider, { ...reached, timeoutMs: TRANSLATION_TIMEOUT_MS }),
+    )
+    const app = createApp({ store, texts, clock, logger, metrics, holidays, latinLanguage, translators })
     const close = async () => {
       time.stop()
       await scheduler.stop(STOP_GRACE_MS)
@@ -126,5 +130,7 @@ const installationOf = ({ host, loopbackOnly, databaseUrl, slack }: Config): Ins
   platforms: slack ? ['slack'] : ['console'],
 })
 
+/** How long one call to a translation provider may take. A model on one's own machine is slow. */
+const TRANSLATION_TIMEOUT_MS = 45_000
 /** How long running work may take to end when the process is asked to stop. */
 const STOP_GRACE_MS = 8_000

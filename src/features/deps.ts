@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts'
 import type { Partnership, Side } from '../domain/partnership/partnership.ts'
-import type { ChatPlatform, Clock, Logger, Metrics, Store, Texts } from '../ports/index.ts'
+import type { ChatPlatform, Clock, Logger, Metrics, Store, Texts, Translator } from '../ports/index.ts'
 
 /** What every feature is given. */
 export interface FeatureDeps {
@@ -15,6 +15,8 @@ export interface FeatureDeps {
   readonly calendars: (partnership: Partnership, at: Date) => Promise<Calendars>
   /** Guesses the language of plain Latin text; null when it cannot. */
   readonly latinLanguage: (text: string) => string | null
+  /** Who translates what people write, the first choice first; empty for nobody. */
+  readonly translators: readonly Translator[]
   /** A new UUID. */
   readonly newId: () => string
   /** Hex SHA-256. */
