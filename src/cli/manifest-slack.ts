@@ -25,7 +25,7 @@ export const manifestSlack: Command = {
     await writeFile(join(FOLDER, 'slack.json'), text)
     io.out(`${t('slack:manifest.written', { path: 'manifests/slack.json' })}\n`)
     io.out(`${t('slack:manifest.scopes')}\n`)
-    for (const scope of SCOPES) io.out(`  ${scope}: ${t(`slack:scopes.${scope.replace(':', '-')}`)}\n`)
+    for (const scope of SCOPES) io.out(`  ${scope}: ${t(`slack:scopes.${scope.replaceAll(/[:.]/g, '-')}`)}\n`)
     return 0
   },
 }

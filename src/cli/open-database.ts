@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { createConsolePlatform } from '../adapters/console/console-platform.ts'
 import { createLiveUpdates } from '../adapters/console/live-updates.ts'
 import { createPinoLogger } from '../adapters/logging/pino-logger.ts'
-import type { Config } from '../config.ts'
+import { SLACK_CAPABILITIES } from '../adapters/slack/capabilities.ts'
+import type { Config, SlackConfig } from '../config.ts'
 import { startClocks } from '../features/agreement/agreement-card.ts'
 import { createConsoleDirectory } from '../features/console-directory.ts'
-import { openRuntime } from '../runtime.ts'
+import type { ChatDirectory, ChatPlatform, Logger } from '../ports/index.ts'
+import { openRuntime, type Runtime } from '../runtime.ts'
 import type { OpenedDatabase } from './reach-database.ts'
 
 /**
@@ -14,15 +16,49 @@ import type { OpenedDatabase } from './reach-database.ts'
  */
 export async function openDatabaseHere(config: Config): Promise<OpenedDatabase> {
   const logger = createPinoLogger(config.logLevel === 'info' ? 'warn' : config.logLevel)
-  const { app, clock, consoleMessages, operations, close } = await openRuntime(config, logger)
-  app.connect(
-    createConsolePlatform({
-      clock,
-      messages: consoleMessages,
-      directory: createConsoleDirectory(app.features),
-      newId: randomUUID,
-      live: createLiveUpdates(),
-    }),
-  )
+  const runtime = await openRuntime(config, logger)
+  const { app, operations, close } = runtime
+  // As in the bot: the local console never runs beside a real platform.
+  app.connect(config.slack ? slackWhenNeeded(config.slack, runtime, logger) : consoleOf(runtime))
   return { features: app.features, onInForce: startClocks, operations, close }
+}
+
+const consoleOf = ({ app, clock, consoleMessages }: Runtime): ChatPlatform =>
+  createConsolePlatform({
+    clock,
+    messages: consoleMessages,
+    directory: createConsoleDirectory(app.features),
+    newId: randomUUID,
+    live: createLiveUpdates(),
+  })
+
+/** Slack, whose libraries are loaded by the first command that asks it something: most ask nothing. */
+function slackWhenNeeded(
+  settings: SlackConfig,
+  { clock, slackInstallations: installations }: Runtime,
+  logger: Logger,
+): ChatPlatform {
+  let loading: Promise<ChatPlatform> | null = null
+  const slack = (): Promise<ChatPlatform> => {
+    loading ??= import('../adapters/slack/slack-outgoing.ts').then(
+      ({ createSlackOutgoing }) => createSlackOutgoing({ settings, clock, logger, installations }).platform,
+    )
+    return loading
+  }
+  const directory = async (): Promise<ChatDirectory> => {
+    const { directory: found } = await slack()
+    if (!found) throw new TypeError('Slack has a directory')
+    return found
+  }
+  return {
+    platform: 'slack',
+    capabilities: SLACK_CAPABILITIES,
+    directory: {
+      peopleByEmail: async (email) => (await directory()).peopleByEmail(email),
+      channelsByName: async (name) => (await directory()).channelsByName(name),
+    },
+    post: async (message) => (await slack()).post(message),
+    update: async (ref, message) => (await slack()).update(ref, message),
+    find: async (message, since) => (await slack()).find(message, since),
+  }
 }

@@ -1,3 +1,5 @@
+import { FileProblemsError } from '../adapters/files/file-problem.ts'
+import type { PartnershipReading } from '../adapters/files/partnership-file.ts'
 import type { Agreement } from '../domain/agreement/agreement.ts'
 import { changeText, orphanText } from '../domain/partnership/change-text.ts'
 import type { Partnership } from '../domain/partnership/partnership.ts'
@@ -5,6 +7,7 @@ import { AppError } from '../errors.ts'
 import { type ProposeResult, proposeAgreement } from '../features/agreement/propose-agreement.ts'
 import { openContext } from '../features/context.ts'
 import type { FeatureDeps } from '../features/deps.ts'
+import { resolveNames } from '../features/setup/resolve-names.ts'
 import { planSetUp, type SetUpPlan, setUpPartnership } from '../features/setup/set-up-partnership.ts'
 import type { Command, CommandContext, ExitCode } from './command.ts'
 import { CALL } from './help.ts'
@@ -23,7 +26,7 @@ export const setup: Command = {
   },
   async run(args, context, { features }) {
     const path = args.required('file')
-    const { partnership, agreementPath } = await loadPartnership(context, path)
+    const { partnership, agreementPath } = await resolved(await loadPartnership(context, path), features)
     const agreement =
       agreementPath === null ? null : await loadAgreement(context, besides(path, agreementPath), partnership)
 
@@ -41,6 +44,19 @@ export const setup: Command = {
     if (args.flag('json')) context.io.out(`${JSON.stringify(asJson(done), null, 2)}\n`)
     return 0
   },
+}
+
+/** With the ids of everything the file names; lists what cannot be found, before anything is written. */
+async function resolved(reading: PartnershipReading, features: FeatureDeps): Promise<PartnershipReading> {
+  const names = reading.names.map(({ name }) => name)
+  const { partnership, unresolved } = await resolveNames(features, reading.partnership, names)
+  const problems = unresolved.flatMap(({ name, code, params }) =>
+    reading.names
+      .filter((named) => named.name === name)
+      .map((named) => named.problem(`files:${code}`, params)),
+  )
+  if (problems.length > 0) throw new FileProblemsError(problems)
+  return { ...reading, partnership, names: [] }
 }
 
 interface Done {

@@ -1,5 +1,6 @@
 import type { Capabilities, CardVariants, MessageRef } from '../chat/index.ts'
 import type { Platform } from '../domain/partnership/partnership.ts'
+import type { ChatDirectory } from './chat-directory.ts'
 
 /** Where a message goes: a conversation known by its id, or one person in private. */
 export type Destination =
@@ -20,6 +21,8 @@ export interface OutgoingMessage {
 export interface ChatPlatform {
   readonly platform: Platform
   readonly capabilities: Capabilities
+  /** Looks people and channels up; absent where the platform tells nobody. */
+  readonly directory?: ChatDirectory
   /** Sends a message; resolves with where it stands. Called again with the same delivery id only after `find` said no. */
   post(message: OutgoingMessage): Promise<MessageRef>
   /** Changes a sent message in place. */

@@ -1,4 +1,5 @@
 export * from './chat.ts'
+export * from './chat-directory.ts'
 export * from './clock.ts'
 export * from './console-directory.ts'
 export * from './console-messages.ts'

@@ -13,6 +13,7 @@ import { parseWeeklyHours, weekdayNumber } from '../../domain/partnership/weekly
 import { FileProblemsError, type FileWarning } from './file-problem.ts'
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts'
 import { repeatedEntries } from './partnership-checks.ts'
+import { isSlackChannelName, isSlackEmail, type NamedInFile, namesIn } from './partnership-names.ts'
 import { type PartnershipFile, partnershipSchema } from './partnership-schema.ts'
 import { openYaml, type YamlSource } from './yaml-source.ts'
 import { problemsOfIssue } from './zod-problems.ts'
@@ -21,6 +22,8 @@ export interface PartnershipReading {
   readonly partnership: Partnership
   /** The agreement's file as written, relative to this one; null when none is named. */
   readonly agreementPath: string | null
+  /** Accounts and channels the file names without their ids; `partnership` is without them until they are looked up. */
+  readonly names: readonly NamedInFile[]
   /** What is odd but usable: a side without a liaison or an approver. */
   readonly warnings: readonly FileWarning[]
 }
@@ -40,7 +43,12 @@ export const readPartnershipFile = (text: string, fileName: string): Partnership
   if (problems.length > 0) throw new FileProblemsError(problems)
   const file = parsed.data as PartnershipFile
   const partnership = toPartnership(file)
-  return { partnership, agreementPath: file.agreement ?? null, warnings: warningsOf(partnership, source) }
+  return {
+    partnership,
+    agreementPath: file.agreement ?? null,
+    names: namesIn(file, source),
+    warnings: warningsOf(partnership, source),
+  }
 }
 
 /** The JSON Schema of a partnership file for editors, described in the language of `t`. */
@@ -94,7 +102,7 @@ const toPerson = (person: PartnershipFile[Side]['people'][number], side: Side): 
 
 const toIdentities = ({ id, slack, teams }: PartnershipFile[Side]['people'][number]): PlatformIdentity[] => {
   const identities: PlatformIdentity[] = [{ platform: 'console', userId: id, workspaceId: null }]
-  if (slack !== undefined) {
+  if (slack !== undefined && !(typeof slack === 'string' && isSlackEmail(slack))) {
     const { user, team } = typeof slack === 'string' ? { user: slack, team: null } : slack
     identities.push({ platform: 'slack', userId: user, workspaceId: team })
   }
@@ -107,8 +115,7 @@ const toChannels = (
   list: NonNullable<PartnershipFile['channels']>['shared'] = [],
   audience: ChannelSpec['audience'],
 ): ChannelSpec[] =>
-  list.map(({ slack, teams }) =>
-    slack === undefined
-      ? { platform: 'teams', channelId: teams ?? '', audience }
-      : { platform: 'slack', channelId: slack, audience },
-  )
+  list.flatMap(({ slack, teams }): ChannelSpec[] => {
+    if (slack === undefined) return [{ platform: 'teams', channelId: teams ?? '', audience }]
+    return isSlackChannelName(slack) ? [] : [{ platform: 'slack', channelId: slack, audience }]
+  })

@@ -58,6 +58,16 @@ const closure = z
   })
 
 const slackUser = z.string().regex(/^[UW][A-Z0-9]{2,30}$/, 'files:not-a-slack-user')
+/** A user id, or an e-mail address that is looked up. */
+const slackUserOrEmail = z
+  .string()
+  .regex(/^([UW][A-Z0-9]{2,30}|[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>.]{2,})$/, {
+    error: 'files:not-a-slack-user',
+    abort: true,
+  })
+  .max(254, 'files:not-a-slack-user')
+/** A channel id, or a name, with or without `#`, that is looked up: Slack writes names in small letters. */
+const SLACK_CHANNEL = /^([CGD][A-Z0-9]{2,30}|#?[^\s\p{Lu}#@.,:;/\\<>"'!?]{1,80})$/u
 const slackTeam = z.string().regex(/^[TE][A-Z0-9]{2,30}$/, 'files:not-a-slack-team')
 const guid = z
   .string()
@@ -68,7 +78,7 @@ const person = z.strictObject({
   name: described(label(100), 'person-name'),
   email: described(z.email('files:not-an-email').max(254, 'files:not-an-email').optional(), 'person-email'),
   slack: described(
-    z.union([slackUser, z.strictObject({ user: slackUser, team: slackTeam })]).optional(),
+    z.union([slackUserOrEmail, z.strictObject({ user: slackUser, team: slackTeam })]).optional(),
     'person-slack',
   ),
   teams: described(z.strictObject({ objectId: guid, tenant: guid }).optional(), 'person-teams'),
@@ -99,10 +109,7 @@ const side = z.strictObject({
 const channel = z
   .strictObject({
     slack: described(
-      z
-        .string()
-        .regex(/^[CGD][A-Z0-9]{2,30}$/, 'files:not-a-slack-channel')
-        .optional(),
+      z.string().regex(SLACK_CHANNEL, 'files:not-a-slack-channel').optional(),
       'channel-slack',
     ),
     teams: described(

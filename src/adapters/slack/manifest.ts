@@ -18,6 +18,7 @@ export const SCOPES = [
   'mpim:history',
   'reactions:read',
   'users:read',
+  'users:read.email',
 ] as const
 
 const EVENTS = [

@@ -7,6 +7,10 @@ import { slackErrorWord } from './slack-errors.ts'
 export interface SlackUser {
   readonly id?: string | undefined
   readonly team_id?: string | undefined
+  readonly name?: string | undefined
+  readonly real_name?: string | undefined
+  /** True for who left; Slack tells little else of them. */
+  readonly deleted?: boolean | undefined
   /** IANA zone. */
   readonly tz?: string | undefined
   /** `zh-CN`; only with `include_locale`, and only for people of the own workspace. */

@@ -1,7 +1,9 @@
-import { type Capabilities, type MessageRef, mergeVariants } from '../../chat/index.ts'
+import { type MessageRef, mergeVariants } from '../../chat/index.ts'
 import { NotFound, RateLimited, Unavailable } from '../../errors.ts'
 import type { ChatPlatform, Destination, OutgoingMessage } from '../../ports/chat.ts'
+import type { ChatDirectory } from '../../ports/chat-directory.ts'
 import type { Clock } from '../../ports/clock.ts'
+import { SLACK_CAPABILITIES } from './capabilities.ts'
 import { type FoundMessage, findByDelivery } from './find-message.ts'
 import { createPace } from './pace.ts'
 import type { People } from './people.ts'
@@ -12,22 +14,13 @@ import type { Workspace, Workspaces } from './workspaces.ts'
 /** Name of the metadata every message of Andon carries; its payload is the delivery's id and nothing else. */
 const DELIVERY_EVENT = 'andon_delivery'
 
-const CAPABILITIES: Capabilities = {
-  slashCommands: true,
-  forms: true,
-  privateAnswers: true,
-  reactions: true,
-  perSideRendering: false,
-  updates: true,
-  findable: true,
-}
-
 export interface SlackPlatformDeps {
   readonly workspaces: Workspaces
   readonly people: People
   readonly clock: Clock
   /** Apps distributed outside the Marketplace may read 15 messages a call, others more. */
   readonly historyLimit: number
+  readonly directory: ChatDirectory
 }
 
 /** Slack as Andon sends to it. One installation answers in a conversation, whichever got there first. */
@@ -36,6 +29,7 @@ export function createSlackPlatform({
   people,
   clock,
   historyLimit,
+  directory,
 }: SlackPlatformDeps): ChatPlatform {
   const pace = createPace(clock)
   /** Which installation reaches a conversation, learnt by trying. */
@@ -99,7 +93,8 @@ export function createSlackPlatform({
 
   return {
     platform: 'slack',
-    capabilities: CAPABILITIES,
+    capabilities: SLACK_CAPABILITIES,
+    directory,
     post: async (message) => {
       pace.takeTurn(placeOf(message.destination))
       return throughAny(placeOf(message.destination), message.destination, async (workspace) => {

@@ -8,22 +8,19 @@ import type { Logger } from '../../ports/logger.ts'
 import type { SlackInstallations } from '../../ports/slack-installations.ts'
 import type { Translate } from '../../ports/texts.ts'
 import { createAnswerer } from './answer.ts'
-import { createBoltLogger } from './bolt-logger.ts'
-import { loadWorkspaces } from './connections.ts'
 import { createInstallationStore } from './installation-store.ts'
 import { listenForChanges } from './listen-for-changes.ts'
 import { addListeners } from './listeners.ts'
 import { SCOPES } from './manifest.ts'
 import { createOnce } from './once.ts'
-import { createPeople } from './people.ts'
 import { createRefusals, type Refusals } from './refusals.ts'
 import { createRequestGuard } from './request-guard.ts'
-import { createSealedTokens, type SealedTokens } from './sealed-tokens.ts'
+import type { SealedTokens } from './sealed-tokens.ts'
 import type { SlackSettings } from './settings.ts'
 import { slackErrorWord } from './slack-errors.ts'
-import { createSlackPlatform } from './slack-platform.ts'
+import { createSlackOutgoing } from './slack-outgoing.ts'
 import { createSocketReceiver } from './socket-receiver.ts'
-import { createWorkspaces, UnknownWorkspace, type Workspaces } from './workspaces.ts'
+import { UnknownWorkspace, type Workspaces } from './workspaces.ts'
 
 export interface SlackDeps {
   readonly settings: SlackSettings
@@ -45,34 +42,15 @@ export interface Slack {
   stop(): Promise<void>
 }
 
-/** An answer of Slack that takes longer counts as none. */
-const CALL_LIMIT_MS = 10_000
 /** How many events and answers are remembered against doubling. */
 const REMEMBERED = 20_000
 
 /** Slack: the way in over HTTP or Socket Mode, and the platform Andon sends through. */
 export function createSlack(deps: SlackDeps): Slack {
   const { settings, clock, logger } = deps
-  const boltLogger = createBoltLogger(logger)
-  const clientOptions: webApi.WebClientOptions = {
-    slackApiUrl: settings.apiUrl,
-    logger: boltLogger,
-    timeout: CALL_LIMIT_MS,
-    // The outbox tries again, and looks first whether the last try arrived.
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  }
+  const outgoing = createSlackOutgoing(deps)
+  const { platform, workspaces, people, clientOptions, boltLogger, sealed } = outgoing
   const refusals = createRefusals(logger)
-  const sealed = settings.oauth && createSealedTokens(settings.oauth.secretKey)
-  const workspaces = createWorkspaces(() =>
-    loadWorkspaces({
-      clientOptions,
-      botToken: settings.botToken,
-      installations: settings.oauth && deps.installations,
-      sealed,
-    }),
-  )
-  const people = createPeople(clock)
   const receiver =
     settings.appToken === null
       ? httpReceiver(deps, { boltLogger, clientOptions, refusals, sealed, workspaces })
@@ -108,12 +86,7 @@ export function createSlack(deps: SlackDeps): Slack {
     installations: deps.installations,
   })
   return {
-    platform: createSlackPlatform({
-      workspaces,
-      people,
-      clock,
-      historyLimit: settings.oauth ? OUTSIDE_MARKETPLACE : INTERNAL,
-    }),
+    platform,
     refusals,
     start: async () => {
       try {
@@ -133,10 +106,6 @@ export function createSlack(deps: SlackDeps): Slack {
     },
   }
 }
-
-/** Messages a call of `conversations.history` may return: apps distributed outside the Marketplace get 15. */
-const OUTSIDE_MARKETPLACE = 15
-const INTERNAL = 200
 
 async function authorize(workspaces: Workspaces, teamId?: string, enterpriseId?: string) {
   const workspace = await workspaces.byId(teamId, enterpriseId)

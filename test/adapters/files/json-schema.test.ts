@@ -25,7 +25,8 @@ describe.each([
       ['mon-fri: "09:00-17:30"', 'weekdays: "09:00-17:30"'],
       ['mon-fri: "09:00-17:30"', 'mon-fri: "nine to five"'],
       ['from: 2026-12-24', 'from: 24 December'],
-      ['slack: C0SHARED', 'slack: general'],
+      ['slack: C0SHARED', 'slack: Not A Channel'],
+      ['slack: U0BLIAISON', 'slack: somebody'],
     ],
   ],
   [

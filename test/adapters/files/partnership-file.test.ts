@@ -189,7 +189,7 @@ describe('a mistake', () => {
     ['  people:', '  region: US-CA\n  people:', ['9:11 not-a-region brand.region']],
     [
       'factory:\n',
-      'channels: { shared: [{ slack: "#requests" }] }\nfactory:\n',
+      'channels: { shared: [{ slack: "Our Requests" }] }\nfactory:\n',
       ['11:31 not-a-slack-channel channels.shared[0].slack'],
     ],
     [
