@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createConsoleMessageRows } from '../../src/adapters/database/console-message-rows.ts'
 import { setUpPartnership } from '../../src/features/setup/set-up-partnership.ts'
 import { type Andon, examplePartnership, startAndon } from '../support/andon.ts'
+import { aDelivery } from '../support/rows.ts'
 import { call } from './terminal.ts'
 
 /** Every row of every table as one text, without the titles of tickets. */
@@ -35,6 +36,16 @@ describe('andon erase', () => {
     expect(await everything(andon)).toMatch(words)
     const [{ head }] = JSON.parse((await call(['audit', 'verify', '--json'], { features })).out)
 
+    const waiting = aDelivery('aurora', {
+      target: { kind: 'person', platform: 'console', personId: 'b-liaison' },
+      lane: 'console/aurora/@b-liaison',
+      variants: { brand: { title: 'Wang Jianguo 王建国 asks', tone: 'normal', elements: [], summary: '' } },
+      notBefore: new Date(andon.clock.now().getTime() + 3_600_000),
+      createdAt: andon.clock.now(),
+      state: 'queued',
+    })
+    await andon.store.transaction((tx) => tx.deliveries.enqueue([waiting]))
+
     const partnership = examplePartnership()
     const without = {
       ...partnership,
@@ -55,6 +66,8 @@ describe('andon erase', () => {
     })
     expect(done.err).toContain('Erased too: name, e-mail address and accounts. Only the id f-quality stays.')
     await andon.app.sweep()
+    const kept = await andon.store.transaction((tx) => tx.deliveries.get(waiting.id))
+    expect(kept).toMatchObject({ variants: { brand: { title: 'f-quality asks' } } })
     const left = (await everything(andon)).split('\n').filter((line) => words.test(line))
     expect(left).toEqual([])
     const [ticket] = await andon.database.prisma.ticket.findMany()

@@ -4,6 +4,11 @@ import type { Prisma } from './generated/client.ts'
 import { emptyDelivery, SETTLED_WITH_CONTENT } from './retention.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
+/** An id holds nothing that would have to be escaped. */
+const NAME_OUT_OF_WAITING = `
+  UPDATE delivery SET body = replace(body::text, $2, $3)::json
+  WHERE partnership_id = $1 AND state IN ('queued', 'sending') AND strpos(body::text, $2) > 0`
+
 export function createErasureRows({ prisma, sql }: UnitOfWork): ErasureRows {
   return {
     person: (partnershipId, id) =>
@@ -38,7 +43,10 @@ export function createErasureRows({ prisma, sql }: UnitOfWork): ErasureRows {
           (ticket !== null && ticketIds.includes(ticket)) || marks.some((mark) => body.includes(mark)),
       )
       for (const { id } of theirs) await emptyDelivery(prisma, id)
-      return theirs.length
+      let waiting = 0
+      for (const name of names.map((text) => JSON.stringify(text).slice(1, -1)))
+        waiting += await sql.run(NAME_OUT_OF_WAITING, partnershipId, name, personId)
+      return theirs.length + waiting
     },
     async emptyConsoleMessages(partnershipId, personId, at) {
       return sql.run(

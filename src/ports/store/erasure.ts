@@ -8,7 +8,8 @@ export interface ErasureRows {
   /** Removes name, e-mail address, own choices and accounts; only the id stays. Resolves with false for nobody. */
   forgetPerson(partnershipId: string, personId: string): Promise<boolean>
   /**
-   * Empties settled messages to the person, of the given tickets, or with one of the names in them. Resolves with how many.
+   * Empties settled messages to the person, of the given tickets, or with one of the names in them, and puts the id for the
+   * names in those that wait to be sent. Resolves with how many.
    */
   emptyDeliveries(
     partnershipId: string,
