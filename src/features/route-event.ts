@@ -1,5 +1,5 @@
-import { decodeAction, type IncomingEvent } from '../chat/index.ts'
-import type { UserError } from '../errors.ts'
+import { decodeAction, type IncomingEvent, type MessageRef } from '../chat/index.ts'
+import { Unavailable, type UserError } from '../errors.ts'
 import type { InboundReply, Tx } from '../ports/index.ts'
 import { ACTIONS } from './actions.ts'
 import { refuseTooLong } from './clean-event.ts'
@@ -12,6 +12,7 @@ import type { FeatureDeps } from './deps.ts'
 import { fieldOf } from './field-of-problem.ts'
 import { findActor } from './find-actor.ts'
 import { tellOthers } from './notices/workspace-left.ts'
+import { channelLane } from './outbox/enqueue.ts'
 import { problemCard, problemText } from './problem-card.ts'
 import { reportMessage } from './report/handlers.ts'
 import { keepProfile } from './settings/profile.ts'
@@ -45,7 +46,20 @@ const isMessage = (event: IncomingEvent): event is MessageEvent =>
 async function concernsATicket(tx: Tx, { type, message }: MessageEvent): Promise<boolean> {
   const known = (await tx.messages.byRef(message.ref)) !== null
   if (known) return type === 'message-edited'
-  return message.thread !== null && (await tx.messages.byRef(message.thread)) !== null
+  if (message.thread === null) return false
+  if (await tx.messages.byRef(message.thread)) return true
+  await mayBeUnderACardToCome(tx, message.thread)
+  return false
+}
+
+/**
+ * The head of the thread may be a card whose arrival is not recorded yet, because the process died in between: the reply
+ * is then not taken, so that the platform brings it again.
+ * @throws Unavailable
+ */
+async function mayBeUnderACardToCome(tx: Tx, { platform, channelId }: MessageRef): Promise<void> {
+  if (await tx.deliveries.mayHaveArrived(channelLane(platform, channelId)))
+    throw new Unavailable('card-under-way')
 }
 
 async function dispatch(

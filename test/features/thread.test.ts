@@ -20,6 +20,28 @@ describe('one ticket, one thread', () => {
     expect(history).toContain('删除消息')
   })
 
+  test('a reply under a card whose arrival was not recorded is not taken yet, and becomes a comment when it comes again', async () => {
+    const andon = await startAndon()
+    const brand = andon.at('b-quality', 'shared')
+    // The process dies between sending and recording.
+    andon.platform.lose = () => {
+      throw new Error('killed')
+    }
+    await brand.command('/defect lid scratched')
+    andon.platform.lose = () => undefined
+    const head = headOf(andon, 'aurora/shared')
+    const reply = await brand.say('seen on line 2 only', head).then(
+      () => 'taken',
+      (error) => error.code,
+    )
+    expect(reply).toBe('unavailable')
+    // A lease later the card is found, and the platform brings the reply again.
+    await andon.advance(new Date(andon.clock.now().getTime() + 61_000))
+    await brand.say('seen on line 2 only', head)
+    expect(textOf(cardOf(await brand.command('/ticket D-1 history')))).toContain('seen on line 2 only')
+    expect(andon.platform.shown.filter(({ place }) => place === 'aurora/shared')).toHaveLength(1)
+  })
+
   test('an edit that overtakes its message is the comment; the late message changes nothing', async () => {
     const andon = await startAndon()
     const brand = andon.at('b-quality', 'shared')

@@ -33,6 +33,11 @@ const QUEUED_OF_SLOT = `
   SELECT ${COLUMNS} FROM delivery WHERE slot = $1 AND state = 'queued'
   ORDER BY position DESC LIMIT 1 FOR UPDATE SKIP LOCKED`
 
+/** Not one that was certainly not taken, and not one that changes a message in place. */
+const MAY_HAVE_ARRIVED = `
+  SELECT id FROM delivery d WHERE lane = $1 AND state = 'sending' AND body->>'reason' IS DISTINCT FROM 'rate-limited'
+    AND NOT EXISTS (SELECT FROM delivery e WHERE e.slot = d.slot AND e.state = 'sent') LIMIT 1`
+
 const LANES_AHEAD = `
   SELECT DISTINCT lane FROM delivery WHERE state IN ('queued', 'sending')
     AND ((body->>'attempts')::int > 0 AND greatest(not_before, lease_until) > $2::timestamptz
@@ -105,6 +110,10 @@ export function createDeliveryRows(
       const limits = [stored, tried, held].map((at) => at.toISOString())
       const rows = await sql.rows<{ lane: string }>(LANES_AHEAD, ...limits)
       return rows.map(({ lane }) => lane)
+    },
+    async mayHaveArrived(lane) {
+      await flushIf((delivery) => delivery.lane === lane)
+      return (await sql.rows(MAY_HAVE_ARRIVED, lane)).length > 0
     },
     async troubled(limit) {
       await flush()

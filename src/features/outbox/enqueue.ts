@@ -4,6 +4,7 @@ import {
   mayRead,
   type Partnership,
   type Person,
+  type Platform,
   SIDES,
   type Side,
 } from '../../domain/partnership/partnership.ts'
@@ -102,8 +103,10 @@ function newDelivery(context: Context, post: Post): Delivery {
 /** One lane per destination, so that a slow or refused one holds up nobody else. */
 const laneOf = (partnership: Partnership, target: DeliveryTarget): string =>
   target.kind === 'channel'
-    ? `${target.platform}/${target.channelId}`
+    ? channelLane(target.platform, target.channelId)
     : `${target.platform}/${partnership.id}/@${target.personId}`
+
+export const channelLane = (platform: Platform, channelId: string): string => `${platform}/${channelId}`
 
 /** The conversations of the connected platforms whose readers are exactly `readers`. */
 export function channelsOf(

@@ -98,6 +98,8 @@ export interface DeliveryRows {
    * tried already and waits beyond `tried`, or it was stored after `stored` and was to go out soon, or waits beyond `held`.
    */
   lanesAhead(limits: WaitingLimits): Promise<readonly string[]>
+  /** True while a new message of this lane may be there without our knowing where: its attempt is under way or was cut off. */
+  mayHaveArrived(lane: string): Promise<boolean>
   /** Those that will not arrive or may not have, newest first. */
   troubled(limit: number): Promise<readonly Delivery[]>
 }
