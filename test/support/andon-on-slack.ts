@@ -1,3 +1,4 @@
+import { afterEach, expect } from 'vitest'
 import { createSlackInstallations } from '../../src/adapters/database/slack-installations.ts'
 import { slackManifest } from '../../src/adapters/slack/manifest.ts'
 import type { SlackOAuthSettings } from '../../src/adapters/slack/settings.ts'
@@ -8,8 +9,11 @@ import { startFakeSlack } from './fake-slack/fake-slack.ts'
 import type { Person } from './fake-slack/person.ts'
 import type { Specification } from './fake-slack/specification.ts'
 
+/** The workspaces of the brand and the factory, and the channels of the example partnership. */
 export const BRAND = 'T0NORTH'
 export const FACTORY = 'T0LICHU'
+export const SHARED = 'C0SHARED'
+export const FACTORY_OWN = 'C0FACTORY'
 
 export interface SlackOptions extends Options {
   readonly slack?: Partial<Specification>
@@ -42,13 +46,13 @@ const places = (installed: readonly string[]): Omit<Specification, 'clock' | 'ma
   ],
   channels: [
     {
-      id: 'C0SHARED',
+      id: SHARED,
       name: 'aurora-earbuds',
       workspaces: [BRAND, FACTORY],
       members: ['U0BLIAISON', 'U0BQUALITY', 'U0FLIAISON', 'U0FQUALITY'],
     },
     {
-      id: 'C0FACTORY',
+      id: FACTORY_OWN,
       name: '内部',
       workspaces: [FACTORY],
       members: ['U0FLIAISON', 'U0FQUALITY', 'U0FMANAGER'],
@@ -70,6 +74,7 @@ export async function startAndonOnSlack(options: SlackOptions = {}) {
   const clock = andon.clock.now
   const slack = await startFakeSlack({ ...places(installed), clock, manifest, ...options.slack })
   const web = createWebServer({ host: '127.0.0.1', port: 0, ready: () => andon.store.ping() })
+  const installations = createSlackInstallations(andon.database)
   const adapter = createSlack({
     settings: {
       apiUrl: slack.apiUrl,
@@ -83,7 +88,7 @@ export async function startAndonOnSlack(options: SlackOptions = {}) {
     clock: andon.clock,
     logger: andon.logger,
     t,
-    installations: createSlackInstallations(andon.database),
+    installations,
   })
   andon.app.connect(adapter.platform)
   const { url } = await web.start()
@@ -93,14 +98,19 @@ export async function startAndonOnSlack(options: SlackOptions = {}) {
 
   /** Everything due now is done, and everything it caused was told. Seconds pass: Slack takes one message in each. */
   const rest = async (seconds = 5) => {
+    await slack.settled()
     await andon.advance(new Date(clock().getTime() + seconds * 1000))
     await slack.settled()
   }
   return {
     ...andon,
     slack,
+    adapter,
+    installations,
     url,
     rest,
+    count: () => andon.database.prisma.ticket.count(),
+    history: () => andon.database.prisma.history.findMany({ orderBy: { seq: 'asc' } }),
     /** A person whose every act is followed by a few seconds of rest. */
     as: (userId: string): Person => resting(slack.as(userId), rest),
     stop: async () => {
@@ -112,6 +122,24 @@ export async function startAndonOnSlack(options: SlackOptions = {}) {
 }
 
 export type AndonOnSlack = Awaited<ReturnType<typeof startAndonOnSlack>>
+
+/**
+ * Starts stories for the tests of a file: each is stopped after its test, which fails when Slack would have shown
+ * somebody a failure.
+ */
+export function slackStories() {
+  const running: AndonOnSlack[] = []
+  afterEach(async () => {
+    const problems = running.flatMap(({ slack }) => slack.problems)
+    for (const story of running.splice(0)) await story.stop()
+    expect(problems).toEqual([])
+  })
+  return async (options: SlackOptions = {}): Promise<AndonOnSlack> => {
+    const story = await startAndonOnSlack({ at: '2026-02-13T10:00:00Z', ...options })
+    running.push(story)
+    return story
+  }
+}
 
 const oauthOf = ({
   clientId,

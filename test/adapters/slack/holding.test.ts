@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { BRAND, FACTORY, SHARED, type SlackAndon, slackStories } from '../../support/slack-andon.ts'
+import { type AndonOnSlack, BRAND, FACTORY, SHARED, slackStories } from '../../support/andon-on-slack.ts'
 
 const start = slackStories()
 
-const later = ({ clock }: SlackAndon, seconds: number) => new Date(clock.now().getTime() + seconds * 1000)
+const later = ({ clock }: AndonOnSlack, seconds: number) => new Date(clock.now().getTime() + seconds * 1000)
 
 /** A report that stands in the shared channel. */
-async function reported(andon: SlackAndon) {
+async function reported(andon: AndonOnSlack) {
   const said = await andon.slack.as('U0FLIAISON').types(SHARED, '@Andon 缺陷 电池鼓包')
-  await andon.rest()
+  await andon.rest(0)
   return said
 }
 
@@ -20,11 +20,11 @@ describe('what comes in', () => {
     const said = await reported(andon)
     const jing = slack.as('U0FLIAISON')
     const comment = await jing.types(SHARED, '已隔离 3 箱', { thread: said.ts })
-    await rest()
+    await rest(0)
     await slack.unfurls(comment)
     await jing.edits(comment, '已隔离 5 箱')
     await jing.deletes(comment)
-    await rest()
+    await rest(0)
     const what = (await history()).map((row) => row.what)
     expect(what.filter((one) => one === 'commented')).toHaveLength(1)
     expect(what.filter((one) => one === 'message-edited')).toHaveLength(1)
@@ -39,13 +39,13 @@ describe('what comes in', () => {
     const said = await reported(andon)
     const files = [{ name: 'photo.jpg', mimetype: 'image/jpeg', size: 12345 }]
     await andon.slack.as('U0FLIAISON').types(SHARED, '照片', { thread: said.ts, files })
-    await andon.rest()
+    await andon.rest(0)
     expect(JSON.stringify(await andon.database.prisma.historyWords.findMany())).toContain('photo.jpg')
     expect(andon.slack.calls().some(({ method }) => method.startsWith('files.'))).toBe(false)
   })
 
   test.each([1, 2, 3])('a storm: each event five times, in any order (%i), has one effect', async (seed) => {
-    const andon = await start({ installed: [BRAND, FACTORY], bothInstalled: 'each' })
+    const andon = await start({ installed: [BRAND, FACTORY], slack: { bothInstalled: 'each' } })
     const { slack, rest, count, history } = andon
     const said = await reported(andon)
     slack.hold()
@@ -54,7 +54,7 @@ describe('what comes in', () => {
     await jing.types(SHARED, '@Andon 缺陷 外壳有毛刺')
     await jing.types(SHARED, '@Andon ticket D-99')
     await slack.release({ times: 5, shuffle: true, seed })
-    await rest()
+    await rest(0)
     await andon.advance(later(andon, 2))
     expect(await count()).toBe(2)
     expect((await history()).filter(({ what }) => what === 'commented')).toHaveLength(1)
@@ -69,7 +69,7 @@ describe('what comes in', () => {
     await slack.as('U0FLIAISON').types(SHARED, '@Andon 缺陷 电池鼓包')
     await slack.release({ times: 5 })
     await slack.as('U0BLIAISON').command('/defect', 'Lid does not close', SHARED)
-    await rest()
+    await rest(0)
     expect(await count()).toBe(2)
     expect(slack.postsIn(SHARED)).toHaveLength(1)
     await andon.advance(later(andon, 2))
@@ -84,7 +84,7 @@ describe('what comes in', () => {
     await database.prisma.$executeRawUnsafe('ALTER TABLE ticket_away RENAME TO ticket')
     expect(slack.parcels.at(-1)?.attempts.at(-1)?.status).toBe(500)
     await slack.retryFailed()
-    await rest()
+    await rest(0)
     expect(await count()).toBe(1)
   })
 })
@@ -92,12 +92,12 @@ describe('what comes in', () => {
 describe('what is refused, and counted', () => {
   const body = JSON.stringify({ type: 'event_callback', team_id: 'T0NOBODY', event_id: 'Ev1', event: {} })
   const send = async (
-    { url, slack }: SlackAndon,
+    { url, slack }: AndonOnSlack,
     { age = 0, secret = slack.signingSecret, type = 'application/json', text = body } = {},
   ) => {
     const at = String(Math.floor(Date.now() / 1000) - age)
     const signature = createHmac('sha256', secret).update(`v0:${at}:${text}`).digest('hex')
-    const answer = await fetch(`${url}/slack/events`, {
+    const answer = await fetch(`${url}slack/events`, {
       method: 'POST',
       body: text,
       headers: {
@@ -124,7 +124,7 @@ describe('what is refused, and counted', () => {
       team_id: BRAND,
       channel_id: SHARED,
       channel_name: 'aurora',
-      response_url: `${andon.url}/none`,
+      response_url: `${andon.url}none`,
     }).toString()
     const type = 'application/x-www-form-urlencoded; charset=utf-8'
     expect(await send(andon, { type, text: command })).toBe(200)
@@ -146,12 +146,12 @@ describe('what is refused, and counted', () => {
 
 describe('what goes out', () => {
   test('a burst of 200 cards leaves one a second, and another conversation does not wait', async () => {
-    const andon = await start({ messageBurst: 1 })
+    const andon = await start()
     const { slack } = andon
     for (let number = 1; number <= 200; number++)
       await slack.as('U0BLIAISON').command('/defect', `Report ${number}`, SHARED)
     await slack.as('U0BLIAISON').tells('defect our own drawing may be wrong')
-    await andon.rest()
+    await andon.rest(0)
     expect(slack.dmsOf('U0BLIAISON').some(({ words }) => words.includes('B-1'))).toBe(true)
     await andon.advance(later(andon, 205))
     const posts = slack.postsIn(SHARED)
@@ -203,17 +203,17 @@ describe('what goes out', () => {
     await slack.as('U0BLIAISON').command('/defect', 'Lid does not close', SHARED)
     await andon.advance(later(andon, 600))
     await slack.comeBack()
-    await andon.rest()
+    await andon.rest(0)
     await andon.advance(later(andon, 1200))
     expect(await andon.count()).toBe(3)
     expect(slack.postsIn(SHARED)).toHaveLength(3)
   })
 
   test('a person Slack does not let us write to: the refusal is listed and, in the end, the shared channel names them and says nothing', async () => {
-    const andon = await start({ foreignDirectMessages: false })
+    const andon = await start({ slack: { foreignDirectMessages: false } })
     const { slack } = andon
     await slack.as('U0BLIAISON').command('/defect', 'Lid does not close', SHARED)
-    await andon.rest()
+    await andon.rest(0)
     await andon.advance('2026-02-25T00:00:00Z')
     expect(slack.dmsOf('U0FLIAISON')).toEqual([])
     const troubled = await andon.store.transaction((tx) => tx.deliveries.troubled(50))

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Partnership } from '../../../src/domain/partnership/partnership.ts'
 import {
+  type AndonOnSlack,
   BRAND,
   FACTORY,
   FACTORY_OWN,
   SHARED,
-  type SlackAndon,
   slackStories,
-} from '../../support/slack-andon.ts'
+} from '../../support/andon-on-slack.ts'
 
 const start = slackStories()
 
@@ -15,7 +15,7 @@ describe('the company that installed Andon reports a defect', () => {
   test('with the slash command and words: the card stands in both languages, and nothing in it is markup', async () => {
     const { slack, rest } = await start()
     await slack.as('U0BLIAISON').command('/defect', 'Lid does not close & <b>*scratches*</b>', SHARED)
-    await rest()
+    await rest(0)
     const [card, ...more] = slack.postsIn(SHARED)
     expect(more).toEqual([])
     expect(card?.words).toContain('D-1 · Lid does not close & <b>*scratches*</b>')
@@ -46,7 +46,7 @@ describe('the company that installed Andon reports a defect', () => {
       Title: 'x'.repeat(150),
     })
     expect(wrong).toEqual({ outcome: 'closed' })
-    await rest()
+    await rest(0)
     expect(await count()).toBe(1)
     expect(slack.postsIn(SHARED)).toHaveLength(1)
   })
@@ -54,7 +54,7 @@ describe('the company that installed Andon reports a defect', () => {
   test('with a mention, in the thread of which the card then stands', async () => {
     const { slack, rest } = await start()
     const said = await slack.as('U0BQUALITY').types(SHARED, '@Andon defect battery swells, lot L2406-17')
-    await rest()
+    await rest(0)
     const [card] = slack.threadOf(SHARED, said.ts)
     expect(card?.words).toContain('D-1 · battery swells, lot L2406-17')
   })
@@ -66,7 +66,7 @@ describe('the company that installed Andon reports a defect', () => {
     const { slack, rest } = await start()
     const said = await slack.as('U0FQUALITY').types(SHARED, '电池鼓包，批次 L2406-17')
     await slack.as('U0BQUALITY').reacts(said, emoji)
-    await rest()
+    await rest(0)
     const [card] = slack.threadOf(SHARED, said.ts)
     expect(card?.words).toContain(`${key} · 电池鼓包`)
     expect(card?.words).toContain('Lichuang Precision')
@@ -76,7 +76,7 @@ describe('the company that installed Andon reports a defect', () => {
     const { slack, rest } = await start()
     const said = await slack.as('U0BQUALITY').types(SHARED, 'Cracked hinge on 3 of 200')
     await slack.as('U0BQUALITY').shortcut('Report a defect', said)
-    await rest()
+    await rest(0)
     expect(slack.threadOf(SHARED, said.ts)[0]?.words).toContain('D-1 · Cracked hinge on 3 of 200')
   })
 
@@ -86,7 +86,7 @@ describe('the company that installed Andon reports a defect', () => {
     await maya.shortcut('Report in private')
     const done = await maya.submits({ 'What is wrong': 'Our own drawing may be wrong' })
     expect(done).toEqual({ outcome: 'closed' })
-    await rest()
+    await rest(0)
     expect(slack.postsIn(SHARED)).toEqual([])
     expect(slack.dmsOf('U0BLIAISON').map(({ words }) => words)).toEqual([
       expect.stringContaining('B-1 · Our own drawing may be wrong'),
@@ -97,11 +97,11 @@ describe('the company that installed Andon reports a defect', () => {
     const { slack, rest, history } = await start()
     const maya = slack.as('U0BLIAISON')
     await maya.tells('defect our own drawing may be wrong')
-    await rest()
+    await rest(0)
     const card = slack.dmsOf('U0BLIAISON').find(({ words }) => words.includes('B-1'))
     expect(card).toBeDefined()
     await maya.tells('see revision C', { thread: card?.ts ?? '' })
-    await rest()
+    await rest(0)
     expect(await history()).toContainEqual(expect.objectContaining({ what: 'commented' }))
   })
 })
@@ -110,7 +110,7 @@ describe('the company that did not install Andon', () => {
   test('reports with a mention', async () => {
     const { slack, rest } = await start()
     const said = await slack.as('U0FLIAISON').types(SHARED, '@Andon 缺陷 电池鼓包')
-    await rest()
+    await rest(0)
     expect(slack.threadOf(SHARED, said.ts)[0]?.words).toContain('D-1 · 电池鼓包')
   })
 
@@ -118,7 +118,7 @@ describe('the company that did not install Andon', () => {
     const { slack, rest } = await start()
     const said = await slack.as('U0FLIAISON').types(SHARED, '外壳有毛刺')
     await slack.as('U0FLIAISON').reacts(said, 'beetle')
-    await rest()
+    await rest(0)
     expect(slack.threadOf(SHARED, said.ts)[0]?.words).toContain('D-1 · 外壳有毛刺')
   })
 
@@ -128,7 +128,7 @@ describe('the company that did not install Andon', () => {
     await jing.types(SHARED, '@Andon 缺陷')
     expect(slack.ephemeralsTo('U0FLIAISON').map(({ buttons }) => buttons)).toEqual([['创建']])
     await jing.presses('创建', { given: { 问题描述: '电池鼓包', 类别: '安全' } })
-    await rest()
+    await rest(0)
     expect(await count()).toBe(1)
     expect(slack.postsIn(SHARED)[0]?.words).toContain('D-1 · 电池鼓包')
     // The questions are gone once they were answered.
@@ -147,14 +147,14 @@ describe('the company that did not install Andon', () => {
   test('presses a button of the card; where Slack refuses the modal the questions come in a message', async () => {
     const { slack, rest, history } = await start()
     await slack.as('U0BLIAISON').command('/defect', 'Lid does not close', SHARED)
-    await rest()
+    await rest(0)
     const jing = slack.as('U0FLIAISON')
     await jing.presses('确认收到')
     slack.fail('views.open', { error: 'not_allowed' })
     await jing.presses('已围堵 (D3)')
     expect(jing.modal()).toBeNull()
     await jing.presses('已围堵 (D3)', { given: { 所做的事或所得结论: '已隔离 3 箱' } })
-    await rest()
+    await rest(0)
     const done = (await history()).map(({ what }) => what)
     expect(done).toContain('acknowledged')
     expect(done).toContain('contained')
@@ -163,18 +163,18 @@ describe('the company that did not install Andon', () => {
   test('presses a button of the card; where Slack opens the modal it is submitted there', async () => {
     const { slack, rest, history } = await start()
     await slack.as('U0BLIAISON').command('/defect', 'Lid does not close', SHARED)
-    await rest()
+    await rest(0)
     const jing = slack.as('U0FLIAISON')
     await jing.presses('已围堵 (D3)')
     expect(await jing.submits({ 所做的事或所得结论: '已隔离 3 箱' })).toEqual({ outcome: 'closed' })
-    await rest()
+    await rest(0)
     expect((await history()).map(({ what }) => what)).toContain('contained')
   })
 
   test('what only the other side may do is refused privately, in the language of who tried', async () => {
     const { slack, rest } = await start()
     await slack.as('U0BLIAISON').command('/defect', 'Lid does not close', SHARED)
-    await rest()
+    await rest(0)
     await slack.as('U0FLIAISON').presses('Withdraw')
     expect(slack.ephemeralsTo('U0FLIAISON').map(({ words }) => words)).toEqual([
       expect.stringMatching(/\p{Script=Han}/u),
@@ -187,10 +187,10 @@ describe('both companies installed Andon', () => {
   const both = { installed: [BRAND, FACTORY] }
 
   test('one message told by each installation is one report, answered by one of them', async () => {
-    const { slack, rest, count } = await start({ ...both, bothInstalled: 'each' })
+    const { slack, rest, count } = await start({ ...both, slack: { bothInstalled: 'each' } })
     const said = await slack.as('U0FLIAISON').types(SHARED, '@Andon 缺陷 电池鼓包')
     await slack.as('U0BLIAISON').types(SHARED, '@Andon ticket D-99')
-    await rest()
+    await rest(0)
     expect(await count()).toBe(1)
     expect(slack.threadOf(SHARED, said.ts)).toHaveLength(1)
     expect(slack.ephemeralsTo('U0BLIAISON')).toHaveLength(1)
@@ -199,15 +199,15 @@ describe('both companies installed Andon', () => {
   test('a report in the factory’s own channel stays there, and its private notices come from its own installation', async () => {
     const { slack, rest, advance } = await start(both)
     await slack.as('U0FLIAISON').command('/defect', '电池鼓包', FACTORY_OWN)
-    await rest()
+    await rest(0)
     await slack.as('U0FLIAISON').presses('补充或更正')
     await slack.as('U0FLIAISON').submits({ 类别: '安全', 严重度: '致命' })
-    await rest()
+    await rest(0)
     expect(slack.postsIn(SHARED)).toEqual([])
     expect(slack.postsIn(FACTORY_OWN)[0]?.words).toContain('F-1 · 电池鼓包')
     await advance('2026-02-14T10:00:00Z')
     const [notice] = slack.dmsOf('U0FLIAISON')
-    expect(notice?.by).toBe('U0BOT0FACTORY')
+    expect(notice?.by).toBe('U0BOT0LICHU')
     expect(slack.postsIn(SHARED)).toEqual([])
   })
 })
@@ -219,7 +219,7 @@ describe('people and companies', () => {
       people: example.people.map((person) => ({ ...person, zone: null, language: null })),
     }),
   }
-  const reads = async ({ store }: SlackAndon, id: string) => {
+  const reads = async ({ store }: AndonOnSlack, id: string) => {
     const partnership = await store.transaction((tx) => tx.partnerships.get('aurora'))
     const { language, zone } = partnership?.people.find((person) => person.id === id) ?? {}
     return { language, zone }
@@ -242,7 +242,7 @@ describe('people and companies', () => {
     const { slack, rest, installations } = await start({ installed: [BRAND, FACTORY] })
     await slack.as('U0BLIAISON').command('/andon', 'status', SHARED)
     await slack.uninstall(BRAND)
-    await rest()
+    await rest(0)
     expect((await installations.all()).map(({ workspaceId }) => workspaceId)).toEqual([FACTORY])
     expect(slack.dmsOf('U0FLIAISON').map(({ words }) => words)).toEqual([
       expect.stringContaining('Northwind Audio 已从其工作区移除 Andon'),
@@ -253,7 +253,7 @@ describe('people and companies', () => {
     const { slack, rest } = await start()
     await slack.inviteBot(SHARED, BRAND, 'U0BLIAISON')
     await slack.redeliver({ times: 3 })
-    await rest()
+    await rest(0)
     const posts = slack.postsIn(SHARED)
     expect(posts).toHaveLength(1)
     expect(posts[0]?.words).toMatch(/\p{Script=Han}/u)
@@ -270,7 +270,7 @@ describe('people and companies', () => {
     const { slack, rest } = await start()
     const rachel = slack.as('U0BLIAISON')
     await rachel.command('/defect', 'Lid does not close', SHARED)
-    await rest()
+    await rest(0)
     await rachel.opensHome()
     expect(JSON.stringify(rachel.home())).toContain('D-1')
     await rachel.presses('Open D-1')

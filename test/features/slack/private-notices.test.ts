@@ -1,23 +1,7 @@
-import { afterEach, expect, test } from 'vitest'
-import {
-  type AndonOnSlack,
-  BRAND,
-  FACTORY,
-  type SlackOptions,
-  startAndonOnSlack,
-} from '../../support/andon-on-slack.ts'
+import { expect, test } from 'vitest'
+import { type AndonOnSlack, BRAND, FACTORY, slackStories } from '../../support/andon-on-slack.ts'
 
-let running: AndonOnSlack | undefined
-const begin = async (options: SlackOptions = {}) => {
-  running = await startAndonOnSlack({ at: '2026-02-13T10:00:00Z', ...options })
-  return running
-}
-afterEach(async () => {
-  const ended = running
-  running = undefined
-  await ended?.stop()
-  expect(ended?.slack.problems).toEqual([])
-})
+const begin = slackStories()
 
 const SECRET = '机密电芯鼓包'
 
