@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createPrometheusMetrics } from '../../src/adapters/metrics/prometheus-metrics.ts'
 import { otherSide, type Partnership, SIDES, type Side } from '../../src/domain/partnership/partnership.ts'
 import { acceptAgreement } from '../../src/features/agreement/accept-agreement.ts'
 import { proposeAgreement } from '../../src/features/agreement/propose-agreement.ts'
 import { openContext } from '../../src/features/context.ts'
 import { setUpPartnership } from '../../src/features/setup/set-up-partnership.ts'
 import type { InboundReply } from '../../src/ports/index.ts'
+import { call } from '../cli/terminal.ts'
 import { type Andon, exampleAgreement, examplePartnership, formOf, startAndon } from '../support/andon.ts'
 import { initialOf } from '../support/dialogue.ts'
 
@@ -170,14 +172,45 @@ async function play(steps: readonly (typeof step extends fc.Arbitrary<infer T> ?
         : 'aurora'
       if (variants[side]) sights.push({ partnership, side, text: JSON.stringify(variants[side]) })
     }
-  return { secrets, sights, places: andon.platform.shown }
+  return { secrets, sights, places: andon.platform.shown, operator: await operatorReads(andon) }
+}
+
+/** What the host's operator reads: the tickets of one partnership, and what should hold nobody's words. */
+async function operatorReads({ app, store, clock, logger }: Andon) {
+  const figures = createPrometheusMetrics({
+    census: () => store.transaction((tx) => tx.census.take(clock.now())),
+    parked: async () => 0,
+  })
+  const { features } = app
+  const run = async (...args: string[]) => {
+    const { out, err } = await call(args, { features })
+    return `${out}${err}`
+  }
+  const tickets = async (partnership: PartnershipId) => ({
+    partnership,
+    text: await run('tickets', '--state', 'all', '--partnership', partnership),
+  })
+  return {
+    tickets: await Promise.all(PARTNERSHIPS.map(tickets)),
+    wordless: [
+      (await figures.render()).text,
+      await run('deliveries', '--json'),
+      await run('audit', 'verify'),
+      await run('retention', '--dry-run'),
+      JSON.stringify(logger.lines.filter(({ level }) => level !== 'debug')),
+    ],
+  }
 }
 
 test('nothing of one partnership in another, nothing internal on the other side', async () => {
   let looked = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 36 }), async (steps) => {
-      const { secrets, sights, places } = await play(steps)
+      const { secrets, sights, places, operator } = await play(steps)
+      for (const text of operator.wordless) expect(text).not.toMatch(/tok\d+q/)
+      for (const { token, partnership } of secrets)
+        for (const shown of operator.tickets)
+          if (shown.partnership !== partnership) expect(shown.text).not.toContain(token)
       for (const sight of sights)
         for (const { token, partnership, readers } of secrets) {
           if (!sight.text.includes(token)) continue
