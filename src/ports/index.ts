@@ -1,3 +1,4 @@
+export * from './calendar-feeds.ts'
 export * from './chat.ts'
 export * from './chat-directory.ts'
 export * from './clock.ts'
