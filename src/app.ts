@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { IncomingEvent } from './chat/index.ts'
 import { AppError, Unavailable, UserError } from './errors.ts'
 import { createCalendars } from './features/calendars.ts'
+import { createCalendarFeeds } from './features/check-in/calendar-feed.ts'
 import { cleanEvent } from './features/clean-event.ts'
 import { type CommandParser, createCommandParser } from './features/commands/parse-command.ts'
-import type { FeatureDeps } from './features/deps.ts'
+import type { FeatureDeps, PublicAddress } from './features/deps.ts'
 import { answerFor, routeEvent } from './features/route-event.ts'
 import { runTimer, sweep } from './features/timers.ts'
 import {
+  type CalendarFeeds,
   type ChatPlatform,
   type Clock,
   type HolidaySource,
@@ -35,6 +37,9 @@ export interface AppDeps {
   readonly latinLanguage?: (text: string) => string | null
   /** Who translates what people write, the first choice first; left out or empty, nobody does. */
   readonly translators?: readonly Translator[]
+  /** Where the pages are; left out, nobody outside reaches them. */
+  readonly address?: PublicAddress
+  readonly secretKey?: string | null
   /** UUIDs; random unless a test wants to foresee them. */
   readonly newId?: () => string
 }
@@ -43,6 +48,8 @@ export interface AppDeps {
 export interface App {
   readonly inbound: Inbound
   readonly features: FeatureDeps
+  /** What calendar links show. */
+  readonly calendarFeeds: CalendarFeeds
   /** Connects a platform Andon sends through; before the first event. */
   connect(platform: ChatPlatform): void
   /** For the scheduler. */
@@ -61,6 +68,8 @@ export function createApp(deps: AppDeps): App {
     calendars: createCalendars(deps.holidays),
     latinLanguage: deps.latinLanguage ?? (() => null),
     translators: deps.translators ?? [],
+    address: deps.address ?? { url: 'http://127.0.0.1', reachable: false },
+    secretKey: deps.secretKey ?? null,
     newId: deps.newId ?? randomUUID,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   }
@@ -68,6 +77,7 @@ export function createApp(deps: AppDeps): App {
 
   return {
     features,
+    calendarFeeds: createCalendarFeeds(features),
     connect: (platform) => platforms.push(platform),
     runNudge: (nudge) => runTimer(features, nudge),
     sweep: () => sweep(features),

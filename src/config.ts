@@ -43,6 +43,17 @@ export const SETTINGS = {
     schema: port,
     fallback: '3978',
   }),
+  publicUrl: setting({
+    name: 'PUBLIC_URL',
+    about:
+      'Where the platform endpoints are reached from outside, `https://andon.example.com`: what calendar links begin with.',
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => !/[?#@]/.test(url), 'must be an address without user, query or fragment')
+      .transform((url) => url.replace(/\/+$/, ''))
+      .nullable(),
+    fallback: null,
+  }),
   consolePort: setting({
     name: 'CONSOLE_PORT',
     about: 'Port of the local console, always on 127.0.0.1.',
@@ -133,9 +144,13 @@ export interface Config {
   readonly dataFolder: string
   readonly host: string
   readonly port: number
+  /** Without a slash at its end; null when nobody said where Andon is reached from outside. */
+  readonly publicUrl: string | null
   readonly consolePort: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly language: string | null
+  /** What secrets that Andon makes or keeps are sealed with; null when it is not set. */
+  readonly secretKey: string | null
   /** Null when Slack is not to be connected. */
   readonly slack: SlackConfig | null
   /** Who translates, the first choice first; empty for nobody. */
@@ -178,14 +193,17 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     )
     return undefined as T
   }
+  const secretKey = read(SETTINGS.secretKey)
   const config = {
     databaseUrl: read(SETTINGS.databaseUrl),
     dataFolder: read(SETTINGS.dataFolder),
     host: read(SETTINGS.host),
     port: read(SETTINGS.port),
+    publicUrl: read(SETTINGS.publicUrl),
     consolePort: read(SETTINGS.consolePort),
     logLevel: read(SETTINGS.logLevel),
     language: read(SETTINGS.language) ?? terminalLanguage(environment),
+    secretKey,
     slack: slackConfig(
       {
         botToken: read(SETTINGS.slackBotToken),
@@ -195,7 +213,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
         clientId: read(SETTINGS.slackClientId),
         clientSecret: read(SETTINGS.slackClientSecret),
         stateSecret: read(SETTINGS.slackStateSecret),
-        secretKey: read(SETTINGS.secretKey),
+        secretKey,
       },
       problems,
     ),

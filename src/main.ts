@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { addCalendarRoutes } from './adapters/calendar/calendar-routes.ts'
 import { createConsole } from './adapters/console/console.ts'
 import { createChannelJoiner } from './adapters/console/join-channels.ts'
 import { createControlServer } from './adapters/control/control-server.ts'
@@ -49,6 +50,7 @@ async function start(config: Config, logger: Logger, releasers: Releasers): Prom
     '/about',
     createAboutPage({ texts, nearestLanguage: (wanted) => nearestLanguage(wanted, texts.languages) }),
   )
+  addCalendarRoutes(web.app, { feeds: app.calendarFeeds, clock, logger })
   const connected: Connected[] = []
   if (config.slack) connected.push(await connectSlack(config.slack, { runtime, web, logger, t }))
   // The console never runs beside a real platform: it lets everybody speak as anybody.

@@ -19,6 +19,7 @@ import { createTranslator } from './adapters/translators/create-translator.ts'
 import { ANDON_VERSION } from './andon-version.ts'
 import { type App, createApp } from './app.ts'
 import type { Config } from './config.ts'
+import type { PublicAddress } from './features/deps.ts'
 import { storedOffsetMs } from './features/trial-time.ts'
 import type {
   ConsoleMessages,
@@ -90,7 +91,11 @@ export async function openRuntime(
     const translators = config.translators.map(({ provider, ...reached }) =>
       createTranslator(provider, { ...reached, timeoutMs: TRANSLATION_TIMEOUT_MS }),
     )
-    const app = createApp({ store, texts, clock, logger, metrics, holidays, latinLanguage, translators })
+    const address = addressOf(config)
+    const app = createApp({
+      ...{ store, texts, clock, logger, metrics, holidays, latinLanguage, translators, address },
+      secretKey: config.secretKey,
+    })
     const close = async () => {
       time.stop()
       await scheduler.stop(STOP_GRACE_MS)
@@ -121,6 +126,12 @@ export async function openRuntime(
     throw error
   }
 }
+
+/** Without a public address, the one this machine itself can use. */
+const addressOf = ({ publicUrl, port }: Config): PublicAddress => ({
+  url: publicUrl ?? `http://127.0.0.1:${port}`,
+  reachable: publicUrl !== null,
+})
 
 const installationOf = ({ host, loopbackOnly, databaseUrl, slack }: Config): Installation => ({
   host,

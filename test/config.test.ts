@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadConfig } from '../src/config.ts'
+import { BadSettings, loadConfig } from '../src/config.ts'
 
 const problemsOf = (environment: Record<string, string>): string => {
   try {
@@ -49,4 +49,23 @@ describe('translation providers', () => {
   test('no complaint shows a key', () => {
     expect(problemsOf({ TRANSLATOR: 'openai', TRANSLATOR_KEY: 'hush' })).not.toContain('hush')
   })
+})
+
+test.each([
+  ['https://andon.example.com/', 'https://andon.example.com'],
+  ['https://example.com/andon//', 'https://example.com/andon'],
+  ['http://192.168.1.7:3978', 'http://192.168.1.7:3978'],
+  ['', null],
+])('PUBLIC_URL %j is kept without a slash at its end', (given, kept) => {
+  expect(loadConfig({ PUBLIC_URL: given }).publicUrl).toBe(kept)
+})
+
+test.each([
+  'andon.example.com',
+  'ftp://andon.example.com',
+  'https://me:secret@andon.example.com',
+  'https://andon.example.com/?a=b',
+  'https://andon.example.com/#a',
+])('PUBLIC_URL %j is refused', (given) => {
+  expect(() => loadConfig({ PUBLIC_URL: given })).toThrow(BadSettings)
 })

@@ -3,6 +3,7 @@ import { TICKET_ACTS, type TicketActName } from '../domain/ticket/acts.ts'
 import { UserError } from '../errors.ts'
 import type { InboundReply } from '../ports/index.ts'
 import { acceptByButton, agreementCard } from './agreement/agreement-card.ts'
+import { calendarCard, renewCalendar } from './check-in/calendar-card.ts'
 import { hold, holdForm, letGo } from './clocks/hold-handlers.ts'
 import { showTicket } from './commands/run-command.ts'
 import { LIST_FILTERS } from './commands/words.ts'
@@ -51,6 +52,10 @@ const VERBS: Readonly<Record<string, Action>> = {
   'clock-let-go': { press: (context, [id = '']) => letGo(context, id) },
   'agreement-accept': { press: (context, [version]) => acceptByButton(context, Number(version)) },
   'agreement-show': { press: async (context) => ({ kind: 'card', card: await agreementCard(context) }) },
+  calendar: { press: async (context) => ({ kind: 'card', card: await calendarCard(context) }) },
+  'calendar-renew': {
+    press: async (context, [whose]) => ({ kind: 'card', card: await renewCalendar(context, whose) }),
+  },
   help: { press: async (context) => ({ kind: 'card', card: helpCard(context) }) },
 }
 

@@ -17,10 +17,21 @@ export interface FeatureDeps {
   readonly latinLanguage: (text: string) => string | null
   /** Who translates what people write, the first choice first; empty for nobody. */
   readonly translators: readonly Translator[]
+  readonly address: PublicAddress
+  /** What secrets that Andon makes are made with; null when the operator set none. */
+  readonly secretKey: string | null
   /** A new UUID. */
   readonly newId: () => string
   /** Hex SHA-256. */
   readonly hash: (text: string) => string
+}
+
+/** Where Andon's own pages are. */
+export interface PublicAddress {
+  /** Without a slash at its end. */
+  readonly url: string
+  /** False when nobody said where they are reached from outside: then this machine alone is sure to reach them. */
+  readonly reachable: boolean
 }
 
 export type Calendars = Readonly<Record<Side, WorkCalendar>>

@@ -4,7 +4,6 @@ export interface CalendarEvent {
   readonly uid: string
   /** Grows with every move, cancellation and return: calendars believe the highest. */
   readonly sequence: number
-  readonly changedAt: Date
   readonly start: Date
   readonly end: Date
   /** `tentative`: planned, but not yet announced. */

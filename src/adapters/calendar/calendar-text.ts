@@ -17,8 +17,8 @@ const STATUS: Readonly<Record<CalendarEvent['status'], ICalEventStatus>> = {
   cancelled: ICalEventStatus.CANCELLED,
 }
 
-/** A feed as an iCalendar file (RFC 5545, METHOD:PUBLISH): CRLF, folded lines, its own time zone. */
-export function calendarText(feed: CalendarFeed): string {
+/** A feed as an iCalendar file (RFC 5545, METHOD:PUBLISH), written at `now`: CRLF, folded lines, its own time zone. */
+export function calendarText(feed: CalendarFeed, now: Date): string {
   const readings = createZoneReadings(feed.zone)
   const calendar = ical({
     prodId: { company: 'Andon', product: 'check-ins', language: feed.language.toUpperCase() },
@@ -33,8 +33,7 @@ export function calendarText(feed: CalendarFeed): string {
     calendar.createEvent({
       id: event.uid,
       sequence: event.sequence,
-      stamp: event.changedAt,
-      lastModified: event.changedAt,
+      stamp: now,
       // A bare Date would be written in the zone of this process.
       start: DateTime.fromJSDate(event.start, { zone: zone ?? 'utc' }),
       end: DateTime.fromJSDate(event.end, { zone: zone ?? 'utc' }),

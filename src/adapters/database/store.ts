@@ -1,5 +1,6 @@
 import type { Nudge, Scheduler, SqlExecutor, Store, Tx } from '../../ports/index.ts'
 import { createAgreementRows } from './agreements.ts'
+import { createCalendarLinkRows } from './calendar-links.ts'
 import { createCensusRows } from './census.ts'
 import { createAgendaRows, createCheckInRows } from './check-ins.ts'
 import type { Database } from './database.ts'
@@ -66,6 +67,7 @@ function openTx(prisma: Prisma.TransactionClient, { nudges, newId, cache }: TxDe
     promises: createPromiseRows(unit),
     checkIns: createCheckInRows(unit),
     agenda: createAgendaRows(unit),
+    calendarLinks: createCalendarLinkRows(unit),
     settings: createSettingRows(unit),
     retention: createRetentionRows(unit),
     erasure: createErasureRows(unit),

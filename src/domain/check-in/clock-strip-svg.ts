@@ -69,7 +69,7 @@ const rowParts = (strip: ClockStrip, side: Side, name: string, voice: Voice): st
   const hours = above ? top - 6 : top + BAR + 13
   return [
     text('name', INK[side], MARGIN, title, cut(name), 'start', true),
-    text('time', INK.text, WIDTH - MARGIN, title, slotText(row, voice), 'end', true),
+    text('time', INK.text, WIDTH - MARGIN, title, slotText(row.slot, voice.language), 'end', true),
     ...dateParts(strip, row, dates, above ? [24, 38] : [dates - 9, dates + 3], voice),
     ...row.hours.map(({ at, hour }) =>
       text('hour', INK.soft, place(strip, at), hours, String(hour), 'middle', false, 10),

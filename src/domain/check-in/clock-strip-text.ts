@@ -3,7 +3,7 @@ import { HOUR } from '../calendar/local-date.ts'
 import type { Span } from '../calendar/spans.ts'
 import { SIDES, type Side } from '../partnership/partnership.ts'
 import { dateText, sentences } from './check-in-text.ts'
-import type { ClockStrip, StripRow } from './clock-strip.ts'
+import type { ClockStrip, LocalSlot, StripRow } from './clock-strip.ts'
 
 /** A character stands for half an hour: 48 in a row fit a telephone. */
 const CELL = HOUR / 2
@@ -33,7 +33,7 @@ export const clockStripText = (
       .join('')
   const overlap = cells.map((cell) => (mostly(cell, strip.overlap) ? SIGNS.both : ' ')).join('')
   const side = (of: Side): string[] => [
-    `${names[of]}: ${slotText(strip.rows[of], voice)}`,
+    `${names[of]}: ${slotText(strip.rows[of].slot, voice.language)}`,
     hoursLine(strip, strip.rows[of]),
     bar(strip.rows[of]),
   ]
@@ -57,7 +57,7 @@ export const clockStripAlt = (
     const hours = row.working.map((span) => spanText(strip, span, side))
     const name = names[side]
     return [
-      t('check-in:strip.alt-slot', { side: name, zone: row.zone, slot: slotText(row, voice) }),
+      t('check-in:strip.alt-slot', { side: name, zone: row.zone, slot: slotText(row.slot, voice.language) }),
       hours.length > 0
         ? t('check-in:strip.alt-hours', { side: name, hours: hours.join(t('check-in:strip.list')) })
         : t('check-in:strip.alt-no-hours', { side: name }),
@@ -74,7 +74,7 @@ export const clockStripAlt = (
 }
 
 /** `Wed, Oct 7 17:00–17:30` on a side's own clock; over midnight with both dates. */
-export const slotText = ({ slot: { date, from, endDate, to } }: StripRow, { language }: Voice): string => {
+export const slotText = ({ date, from, endDate, to }: LocalSlot, language: string): string => {
   const end = endDate === date ? to : `${dateText(endDate, language)} ${to}`
   return `${dateText(date, language)} ${from}–${end}`
 }

@@ -1,7 +1,9 @@
 import { DAY, dateOfReading, HOUR, MINUTE } from '../calendar/local-date.ts'
 import { intersectSpans, mergeSpans, type Span } from '../calendar/spans.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
+import type { ZoneReadings } from '../calendar/zone-readings.ts'
 import type { Side } from '../partnership/partnership.ts'
+import { timeOn } from './choose-slot.ts'
 import { QUARTER, type SideCalendars } from './day-slots.ts'
 
 /** Hours between two labels under a clock. */
@@ -17,13 +19,15 @@ export interface StripRow {
   readonly dates: readonly (Span & { readonly date: string })[]
   /** Where the clock shows 0, 3, 6 … 21 hours. */
   readonly hours: readonly { readonly at: number; readonly hour: number }[]
-  /** The check-in on this clock; `endDate` differs from `date` when it runs over midnight. */
-  readonly slot: {
-    readonly date: string
-    readonly from: string
-    readonly endDate: string
-    readonly to: string
-  }
+  readonly slot: LocalSlot
+}
+
+/** A check-in on one clock: dates, and times as `HH:mm`; `endDate` differs from `date` when it runs over midnight. */
+export interface LocalSlot {
+  readonly date: string
+  readonly from: string
+  readonly endDate: string
+  readonly to: string
 }
 
 /** One day around a check-in on both sides' clocks. */
@@ -65,18 +69,20 @@ const rowOf = (calendar: WorkCalendar, strip: Span, slot: Span): StripRow => {
     const reading = readings.at(at) % DAY
     if (reading % (LABEL_HOURS * HOUR) === 0) hours.push({ at, hour: reading / HOUR })
   }
-  const clock = (instant: number): string => new Date(readings.at(instant)).toISOString().slice(11, 16)
   return {
     zone: calendar.zone,
     working: intersectSpans(mergeSpans(worked), [strip]),
     breaks: intersectSpans(mergeSpans(breaks), [strip]),
     dates,
     hours,
-    slot: {
-      date: readings.dateAt(slot.start),
-      from: clock(slot.start),
-      endDate: readings.dateAt(slot.end),
-      to: clock(slot.end),
-    },
+    slot: localSlot(readings, slot),
   }
 }
+
+/** What a clock shows from the beginning to the end of a check-in. */
+export const localSlot = (readings: ZoneReadings, { start, end }: Span): LocalSlot => ({
+  date: readings.dateAt(start),
+  from: timeOn(readings, start),
+  endDate: readings.dateAt(end),
+  to: timeOn(readings, end),
+})

@@ -1,4 +1,5 @@
 import type { AgreementRows } from './agreements.ts'
+import type { CalendarLinkRows } from './calendar-links.ts'
 import type { CensusRows } from './census.ts'
 import type { AgendaRows, CheckInRows } from './check-ins.ts'
 import type { DeliveryRows } from './deliveries.ts'
@@ -28,6 +29,7 @@ export interface Tx {
   readonly promises: PromiseRows
   readonly checkIns: CheckInRows
   readonly agenda: AgendaRows
+  readonly calendarLinks: CalendarLinkRows
   readonly settings: SettingRows
   readonly retention: RetentionRows
   readonly erasure: ErasureRows

@@ -1,17 +1,18 @@
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
-import { calendarText } from '../../../src/adapters/calendar/calendar-text.ts'
+import { calendarText as textAt } from '../../../src/adapters/calendar/calendar-text.ts'
 import type { CalendarEvent, CalendarFeed } from '../../../src/ports/index.ts'
 import { offsetChanges } from '../../domain/calendar/intl-wall-clock.ts'
 import { ZONES } from '../../domain/check-in/arbitrary-sides.ts'
 
 const HALF_HOUR = 1_800_000
 const DAY = 86_400_000
+const NOW = new Date('2026-09-28T01:02:03Z')
+const calendarText = (feed: CalendarFeed): string => textAt(feed, NOW)
 
 const event = (changes: Partial<CalendarEvent> = {}): CalendarEvent => ({
   uid: 'check-in-2026-10-05@andon',
   sequence: 0,
-  changedAt: new Date('2026-09-28T01:02:03Z'),
   start: new Date('2026-10-08T00:00:00Z'),
   end: new Date('2026-10-08T00:30:00Z'),
   status: 'confirmed',
@@ -115,10 +116,7 @@ describe('the time zone in a calendar file', () => {
         const changes = offsetChanges(zone, ...CHANGES)
         const instants = [
           ...changes.flatMap((at) => [-7 * DAY, -DAY, -HALF_HOUR, 0, HALF_HOUR, DAY].map((by) => at + by)),
-          ...[2026, 2027, 2028].flatMap((year) => [
-            Date.UTC(year, 0, 7),
-            Date.UTC(year, 6, 7, 3, 45),
-          ]),
+          ...[2026, 2027, 2028].flatMap((year) => [Date.UTC(year, 0, 7), Date.UTC(year, 6, 7, 3, 45)]),
         ]
         expect(startsIn(calendarText(feedOf(eventsAt(instants), { zone }))), zone).toEqual(instants)
       }

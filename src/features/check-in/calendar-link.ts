@@ -1,0 +1,53 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import type { CalendarOwner } from '../../ports/index.ts'
+import type { Context } from '../context.ts'
+import type { FeatureDeps } from '../deps.ts'
+
+/** Name of the setting that holds the key of installations without `ANDON_SECRET_KEY`. */
+const KEY = 'calendar-key'
+const KEY_BYTES = 32
+
+export interface CalendarAddress {
+  readonly url: string
+  /** True when the link was made just now: whatever was shown before opens nothing any more. */
+  readonly fresh: boolean
+}
+
+/**
+ * The one living link to a calendar; made when there is none, and anew when `renew`. People subscribe on several devices,
+ * so the same link is shown each time: its secret is worked out from a key and what is stored, and is itself not stored.
+ * When the key has changed meanwhile, a new link takes the place of the one that can no longer be shown.
+ */
+export async function calendarAddress(
+  context: Context,
+  owner: CalendarOwner,
+  renew = false,
+): Promise<CalendarAddress> {
+  const { deps, tx, partnership, now } = context
+  const key = await keyOf(context)
+  const secretOf = (nonce: string): string =>
+    createHmac('sha256', key)
+      .update(JSON.stringify(['calendar', partnership.id, owner, nonce]))
+      .digest('base64url')
+  const known = await tx.calendarLinks.get(partnership.id, owner)
+  const shown = known && !renew ? secretOf(known.nonce) : null
+  if (shown !== null && deps.hash(shown) === known?.hash) return { url: urlOf(deps, shown), fresh: false }
+  const nonce = deps.newId()
+  const secret = secretOf(nonce)
+  await tx.calendarLinks.save({
+    partnershipId: partnership.id,
+    ...{ owner, nonce, hash: deps.hash(secret), madeAt: now },
+  })
+  return { url: urlOf(deps, secret), fresh: true }
+}
+
+const urlOf = ({ address }: FeatureDeps, secret: string): string => `${address.url}/calendar/${secret}.ics`
+
+async function keyOf({ deps, tx }: Context): Promise<string> {
+  if (deps.secretKey !== null) return deps.secretKey
+  const known = await tx.settings.get(KEY)
+  if (known !== null) return known
+  const made = randomBytes(KEY_BYTES).toString('base64url')
+  await tx.settings.set(KEY, made)
+  return made
+}
