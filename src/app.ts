@@ -6,10 +6,12 @@ import { createCalendarFeeds } from './features/check-in/calendar-feed.ts'
 import { cleanEvent } from './features/clean-event.ts'
 import { type CommandParser, createCommandParser } from './features/commands/parse-command.ts'
 import type { FeatureDeps, PublicAddress } from './features/deps.ts'
+import { createCards } from './features/outbox/cards.ts'
 import { answerFor, routeEvent } from './features/route-event.ts'
 import { runTimer, sweep } from './features/timers.ts'
 import {
   type CalendarFeeds,
+  type Cards,
   type ChatPlatform,
   type Clock,
   type HolidaySource,
@@ -50,6 +52,7 @@ export interface App {
   readonly features: FeatureDeps
   /** What calendar links show. */
   readonly calendarFeeds: CalendarFeeds
+  readonly cards: Cards
   /** Connects a platform Andon sends through; before the first event. */
   connect(platform: ChatPlatform): void
   /** For the scheduler. */
@@ -78,6 +81,7 @@ export function createApp(deps: AppDeps): App {
   return {
     features,
     calendarFeeds: createCalendarFeeds(features),
+    cards: createCards(deps.store),
     connect: (platform) => platforms.push(platform),
     runNudge: (nudge) => runTimer(features, nudge),
     sweep: () => sweep(features),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from './errors.ts'
+import { TEAMS_SETTINGS, type TeamsConfig, teamsConfig } from './teams-settings.ts'
 import { TRANSLATOR_SETTINGS, type TranslatorConfig, translatorConfigs } from './translator-settings.ts'
 
 /** One setting: where it comes from, what it means, what is allowed. README's table is made from this list. */
@@ -136,6 +137,7 @@ export const SETTINGS = {
     fallback: null,
     secret: true,
   }),
+  ...TEAMS_SETTINGS,
   ...TRANSLATOR_SETTINGS,
 } as const
 
@@ -153,6 +155,8 @@ export interface Config {
   readonly secretKey: string | null
   /** Null when Slack is not to be connected. */
   readonly slack: SlackConfig | null
+  /** Null when Microsoft Teams is not to be connected. */
+  readonly teams: TeamsConfig | null
   /** Who translates, the first choice first; empty for nobody. */
   readonly translators: readonly TranslatorConfig[]
   /** True when only this machine can reach the platform endpoints. */
@@ -194,10 +198,12 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     return undefined as T
   }
   const secretKey = read(SETTINGS.secretKey)
+  const host = read(SETTINGS.host)
+  const loopbackOnly = LOOPBACK.includes(host)
   const config = {
     databaseUrl: read(SETTINGS.databaseUrl),
     dataFolder: read(SETTINGS.dataFolder),
-    host: read(SETTINGS.host),
+    host,
     port: read(SETTINGS.port),
     publicUrl: read(SETTINGS.publicUrl),
     consolePort: read(SETTINGS.consolePort),
@@ -215,6 +221,22 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
         stateSecret: read(SETTINGS.slackStateSecret),
         secretKey,
       },
+      problems,
+    ),
+    teams: teamsConfig(
+      {
+        clientId: read(SETTINGS.teamsClientId),
+        secret: read(SETTINGS.teamsClientSecret),
+        certificateFile: read(SETTINGS.teamsCertificate),
+        managedIdentity: read(SETTINGS.teamsManagedIdentity),
+        tenantId: read(SETTINGS.teamsTenantId),
+        cloud: read(SETTINGS.teamsCloud),
+        serviceUrl: read(SETTINGS.teamsServiceUrl),
+        openIdMetadataUrl: read(SETTINGS.teamsOpenIdMetadataUrl),
+        loginUrl: read(SETTINGS.teamsLoginUrl),
+        allowAnonymous: read(SETTINGS.teamsAllowAnonymous),
+      },
+      loopbackOnly,
       problems,
     ),
     translators: translatorConfigs(
@@ -236,7 +258,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     ),
   }
   if (problems.length > 0) throw new BadSettings(problems)
-  return { ...config, loopbackOnly: LOOPBACK.includes(config.host) }
+  return { ...config, loopbackOnly }
 }
 
 interface SlackRead extends Omit<SlackConfig, 'oauth'> {

@@ -24,6 +24,7 @@ import { createTrialTime, type MovableTime } from './features/trial-time.ts'
 import type { Logger, Translate } from './ports/index.ts'
 import { createReleasers, type Releasers } from './releasers.ts'
 import { LOCALES, openRuntime, type Runtime } from './runtime.ts'
+import type { TeamsConfig } from './teams-settings.ts'
 
 const EXAMPLES = join(import.meta.dirname, '..', 'examples')
 /** After this the process ends even if something does not let go. */
@@ -53,6 +54,7 @@ async function start(config: Config, logger: Logger, releasers: Releasers): Prom
   addCalendarRoutes(web.app, { feeds: app.calendarFeeds, clock, logger })
   const connected: Connected[] = []
   if (config.slack) connected.push(await connectSlack(config.slack, { runtime, web, logger, t }))
+  if (config.teams) connected.push(await connectTeams(config.teams, { runtime, web, logger, t }))
   // The console never runs beside a real platform: it lets everybody speak as anybody.
   const local = connected.length === 0 ? await connectConsole({ runtime, logger, t }) : null
   if (local) connected.push(local)
@@ -187,6 +189,27 @@ async function connectSlack(
     },
     stop: () => slack.stop(),
     nextSteps: [t(settings.oauth ? 'slack:start.install' : 'slack:start.next')],
+  }
+}
+
+async function connectTeams(
+  settings: TeamsConfig,
+  { runtime, web, logger, t }: Connecting & { readonly web: WebServer },
+): Promise<Connected> {
+  // Loaded only when it is used, as with Slack.
+  const { createTeams } = await import('./adapters/teams/teams.ts')
+  const { app, clock, texts, teamsDirectory: directory } = runtime
+  const { inbound, cards } = app
+  const teams = createTeams({ settings, inbound, cards, web: web.app, clock, logger, texts, directory })
+  app.connect(teams.platform)
+  return {
+    name: 'teams',
+    start: async () => {
+      await teams.start()
+      return [t(settings.allowAnonymous ? 'teams:start.anonymous' : 'teams:start.listening')]
+    },
+    stop: async () => undefined,
+    nextSteps: [t('teams:start.next')],
   }
 }
 

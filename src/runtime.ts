@@ -8,6 +8,7 @@ import { openDatabase } from './adapters/database/open-database.ts'
 import { createOperations } from './adapters/database/operations.ts'
 import { createSlackInstallations } from './adapters/database/slack-installations.ts'
 import { createStore } from './adapters/database/store.ts'
+import { createTeamsDirectory } from './adapters/database/teams-directory.ts'
 import { createTicks } from './adapters/database/ticks.ts'
 import { backUpBeforeUpgrade } from './adapters/database/upgrade-backup.ts'
 import { createPackageHolidays } from './adapters/holidays/package-holidays.ts'
@@ -29,6 +30,7 @@ import type {
   Scheduler,
   SlackInstallations,
   Store,
+  TeamsDirectory,
   Texts,
   Ticks,
 } from './ports/index.ts'
@@ -46,6 +48,7 @@ export interface Runtime {
   readonly ticks: Ticks
   readonly consoleMessages: ConsoleMessages
   readonly slackInstallations: SlackInstallations
+  readonly teamsDirectory: TeamsDirectory
   readonly operations: Operations
   /** The file an embedded database was backed up to before it was brought up to this version; null when it was not. */
   readonly upgradeBackup: string | null
@@ -85,7 +88,7 @@ export async function openRuntime(
     const { metrics } = figures
     const store = timedStore(plain, metrics)
     // Beside a real platform time is what it is, whatever a trial on this database left behind.
-    const offset = config.slack ? 0 : await storedOffsetMs(store, time.read())
+    const offset = config.slack || config.teams ? 0 : await storedOffsetMs(store, time.read())
     clock.moveTo(new Date(time.read() + offset))
     const holidays = createPackageHolidays()
     const translators = config.translators.map(({ provider, ...reached }) =>
@@ -113,6 +116,7 @@ export async function openRuntime(
       ticks: createTicks(database),
       consoleMessages,
       slackInstallations: createSlackInstallations(database),
+      teamsDirectory: createTeamsDirectory(database),
       operations: createOperations({
         ...{ database, scheduler, clock, andon: ANDON_VERSION },
         installation: installationOf(config),
@@ -133,15 +137,20 @@ const addressOf = ({ publicUrl, port }: Config): PublicAddress => ({
   reachable: publicUrl !== null,
 })
 
-const installationOf = ({ host, loopbackOnly, databaseUrl, slack }: Config): Installation => ({
+const installationOf = ({ host, loopbackOnly, databaseUrl, slack, teams }: Config): Installation => ({
   host,
   loopbackOnly,
   embedded: databaseUrl === null,
   timeZoneData: process.versions.tz ?? '?',
-  platforms: slack ? ['slack'] : ['console'],
+  platforms: connectedPlatforms(slack !== null, teams !== null),
 })
 
 /** How long one call to a translation provider may take. A model on one's own machine is slow. */
 const TRANSLATION_TIMEOUT_MS = 45_000
+function connectedPlatforms(slack: boolean, teams: boolean): Installation['platforms'] {
+  const real = [...(slack ? (['slack'] as const) : []), ...(teams ? (['teams'] as const) : [])]
+  return real.length > 0 ? real : ['console']
+}
+
 /** How long running work may take to end when the process is asked to stop. */
 const STOP_GRACE_MS = 8_000

@@ -44,6 +44,13 @@ const LANES_AHEAD = `
       OR created_at > $1::timestamptz
         AND (not_before > $3::timestamptz OR not_before <= created_at + interval '20 minutes')) ORDER BY lane`
 
+/** Later states of a message share its slot; an update that is still to be sent carries no reference yet. */
+const CARD_AT = `
+  SELECT ${COLUMNS} FROM delivery WHERE state IN ('queued', 'sending', 'sent') AND slot IN (
+    SELECT slot FROM delivery WHERE ticket_id = $1::uuid AND state = 'sent'
+      AND body->'sent'->>'channelId' = $2 AND body->'sent'->>'messageId' = $3)
+  ORDER BY position DESC LIMIT 1`
+
 /**
  * Written deliveries wait for the end of the transaction, or for a read that could concern them. `wake` is told of every
  * lane that has something new and when.
@@ -114,6 +121,11 @@ export function createDeliveryRows(
     async mayHaveArrived(lane) {
       await flushIf((delivery) => delivery.lane === lane)
       return (await sql.rows(MAY_HAVE_ARRIVED, lane)).length > 0
+    },
+    async cardAt(ticketId, { channelId, messageId }) {
+      await flushIf((delivery) => delivery.ticketId === ticketId)
+      const [row] = await sql.rows<ReadRow>(CARD_AT, ticketId, channelId, messageId)
+      return row ? toDelivery(row) : null
     },
     async troubled(limit) {
       await flush()

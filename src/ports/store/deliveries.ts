@@ -100,6 +100,8 @@ export interface DeliveryRows {
   lanesAhead(limits: WaitingLimits): Promise<readonly string[]>
   /** True while a new message of this lane may be there without our knowing where: its attempt is under way or was cut off. */
   mayHaveArrived(lane: string): Promise<boolean>
+  /** The newest state of a ticket's card that stands at `ref`, sent or still to be; null when none of them stands there. */
+  cardAt(ticketId: string, ref: MessageRef): Promise<Delivery | null>
   /** Those that will not arrive or may not have, newest first. */
   troubled(limit: number): Promise<readonly Delivery[]>
 }

@@ -1,0 +1,38 @@
+import type { App } from '@microsoft/teams.apps'
+import type { TeamsConversation, TeamsDirectory } from '../../ports/teams-directory.ts'
+
+/** The SDK's client of one Bot Connector. */
+export type Connector = App['api']
+
+/** The way to every conversation: each has a connector of its own. */
+export interface Connections {
+  to(serviceUrl: string): Connector
+  /** The conversation and its connector; one Andon was never heard from in is tried at the usual place. */
+  of(conversationId: string): Promise<{ readonly place: TeamsConversation; readonly connector: Connector }>
+}
+
+export function createConnections(
+  api: Connector,
+  { directory, botId }: { readonly directory: TeamsDirectory; readonly botId: string },
+): Connections {
+  const known = new Map<string, Connector>()
+  const to = (serviceUrl: string): Connector => {
+    const url = serviceUrl.replace(/\/+$/, '')
+    const connector = known.get(url) ?? api.clone({ serviceUrl: url })
+    known.set(url, connector)
+    return connector
+  }
+  return {
+    to,
+    of: async (conversationId) => {
+      const place = (await directory.conversation(conversationId)) ?? {
+        conversationId,
+        kind: /@thread\.(tacv2|skype)$/.test(conversationId) ? 'channel' : 'group',
+        serviceUrl: api.serviceUrl,
+        tenantId: null,
+        botId,
+      }
+      return { place, connector: to(place.serviceUrl) }
+    },
+  }
+}
