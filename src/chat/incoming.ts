@@ -52,6 +52,8 @@ export type IncomingEvent =
   | (EventBase & { readonly type: 'message'; readonly message: IncomingMessage })
   | (EventBase & { readonly type: 'message-edited'; readonly message: IncomingMessage })
   | (EventBase & { readonly type: 'message-deleted'; readonly ref: MessageRef })
+  /** A file is gone from the platform, which does not say who deleted it: the actor's user id is ''. */
+  | (EventBase & { readonly type: 'file-deleted'; readonly fileId: string })
   /** A message action or an emoji of the platform that stands for one, on a message. */
   | (EventBase & {
       readonly type: 'shortcut'

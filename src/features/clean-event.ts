@@ -41,6 +41,7 @@ function wordsOf(event: IncomingEvent): Readonly<Record<string, string>> {
     case 'message-edited':
     case 'action':
     case 'message-deleted':
+    case 'file-deleted':
     case 'profile-changed':
     case 'workspace-left':
     case 'joined':

@@ -6,6 +6,7 @@ import { refuseTooLong } from './clean-event.ts'
 import type { CommandParser } from './commands/parse-command.ts'
 import { runCommand } from './commands/run-command.ts'
 import type { PersonContext } from './context.ts'
+import { fileDeleted } from './conversation/evidence-files.ts'
 import { joined } from './conversation/joined.ts'
 import { commentInThread, messageDeleted, messageEdited } from './conversation/thread-messages.ts'
 import type { FeatureDeps } from './deps.ts'
@@ -30,6 +31,7 @@ export async function routeEvent(
   if (event.type === 'joined') return joined(deps, tx, event, origin)
   if (isMessage(event) && !(await concernsATicket(tx, event))) return NOTHING
   if (event.type === 'message-deleted' && !(await tx.messages.byRef(event.ref))) return NOTHING
+  if (event.type === 'file-deleted') return fileDeleted(deps, tx, event, origin)
   if (event.type === 'profile-changed') return keepProfile(deps, tx, event)
   if (event.type === 'workspace-left') return tellOthers(deps, tx, event, origin)
   const context = await findActor(deps, tx, event, origin)
@@ -74,6 +76,7 @@ async function dispatch(
       return runCommand(context, parser.parse('andon', event.text), event.message)
     case 'profile-changed':
     case 'workspace-left':
+    case 'file-deleted':
       return NOTHING
     case 'message':
       return commentInThread(context, event.message)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { checkInsContract } from './store/check-ins.contract.ts'
 import { deliveriesContract } from './store/deliveries.contract.ts'
+import { filesContract } from './store/files.contract.ts'
 import { historyContract } from './store/history.contract.ts'
 import { ofTicketsContract } from './store/of-tickets.contract.ts'
 import { partnershipsContract } from './store/partnerships.contract.ts'
@@ -29,5 +30,6 @@ export function storeContract(name: string, open: () => Promise<StoreWorld>): vo
     checkInsContract(get)
     timersContract(get)
     deliveriesContract(get)
+    filesContract(get)
   })
 }

@@ -55,7 +55,7 @@ export interface Options {
 export interface Voice {
   command(line: string): Promise<InboundReply>
   mention(text: string, thread?: string): Promise<InboundReply>
-  say(text: string, thread?: string): Promise<IncomingMessage>
+  say(text: string, thread?: string, files?: IncomingMessage['files']): Promise<IncomingMessage>
   edit(message: IncomingMessage, text: string): Promise<InboundReply>
   remove(message: IncomingMessage): Promise<InboundReply>
   shortcut(
@@ -155,8 +155,8 @@ export async function startAndon(options: Options = {}) {
       },
       mention: (text, thread) =>
         send({ ...base(), type: 'mention', text, message: message(`@Andon ${text}`, thread) }),
-      say: async (text, thread) => {
-        const said = message(text, thread)
+      say: async (text, thread, files = []) => {
+        const said = { ...message(text, thread), files }
         await send({ ...base(), type: 'message', message: said })
         return said
       },

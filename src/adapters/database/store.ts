@@ -8,6 +8,7 @@ import { unavailable } from './database-errors.ts'
 import { createDeliveryRows } from './deliveries.ts'
 import { createErasureRows } from './erasure.ts'
 import { createEventRows } from './events.ts'
+import { createFileRows } from './files.ts'
 import type { Prisma } from './generated/client.ts'
 import { createHistoryRows } from './history.ts'
 import { createMessageRows } from './messages.ts'
@@ -64,6 +65,7 @@ function openTx(prisma: Prisma.TransactionClient, { nudges, newId, cache }: TxDe
     agreements: createAgreementRows(unit),
     tickets: createTicketRows(unit),
     messages: createMessageRows(unit),
+    files: createFileRows(unit),
     promises: createPromiseRows(unit),
     checkIns: createCheckInRows(unit),
     agenda: createAgendaRows(unit),

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Inbound } from '../../ports/inbound.ts'
 import type { SlackInstallations } from '../../ports/slack-installations.ts'
 import type { People, SlackUser } from './people.ts'
-import { translateJoining } from './translate-message.ts'
+import { instantOf, translateJoining } from './translate-message.ts'
 import type { Workspaces } from './workspaces.ts'
 
 export interface ChangeDeps {
@@ -23,6 +23,17 @@ export function listenForChanges(app: App, deps: ChangeDeps): void {
   app.event('member_joined_channel', async ({ event, context }) => {
     const joined = translateJoining(event, await deps.workspaces.botUserIds(), context.teamId ?? '')
     if (joined) await deps.inbound.handle(joined)
+  })
+  app.event('file_deleted', async ({ event, context }) => {
+    await deps.inbound.handle({
+      type: 'file-deleted',
+      // Each installation is told.
+      eventKey: `file:${event.file_id}:deleted`,
+      actor: { platform: 'slack', userId: '', workspaceId: context.teamId ?? null },
+      conversation: { kind: 'channel', channelId: event.channel_ids?.[0] ?? '' },
+      at: instantOf(event.event_ts),
+      fileId: event.file_id,
+    })
   })
   app.event('app_uninstalled', ({ body }) => leave(deps, body.team_id, body.event_id))
   app.event('tokens_revoked', async ({ event, body }) => {

@@ -6,6 +6,7 @@ import type { Inbound, InboundReply } from '../../ports/inbound.ts'
 import type { Logger } from '../../ports/logger.ts'
 import type { Translate } from '../../ports/texts.ts'
 import type { Answerer, Occasion } from './answer.ts'
+import { describeFiles } from './foreign-files.ts'
 import { showHome } from './home.ts'
 import type { Once } from './once.ts'
 import type { People } from './people.ts'
@@ -102,7 +103,8 @@ async function meet(deps: ListenerDeps, userId: string, client: webApi.WebClient
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref())
 
 /** An event nobody waits for: stored, then answered, then acknowledged. */
-async function take(deps: ListenerDeps, event: IncomingEvent, client: webApi.WebClient): Promise<void> {
+async function take(deps: ListenerDeps, given: IncomingEvent, client: webApi.WebClient): Promise<void> {
+  const event = await describeFiles(given, client, deps.logger)
   if (event.type === 'mention' || event.type === 'shortcut') await meet(deps, event.actor.userId, client)
   const reply = await deps.inbound.handle(event)
   const told = event.type === 'mention' || event.type === 'message' || event.type === 'shortcut'
@@ -136,8 +138,9 @@ function addInteractions(app: App, deps: ListenerDeps): void {
   })
 
   app.shortcut({ type: 'message_action' }, async ({ shortcut, ack, client }) => {
-    const event = shortcut.type === 'message_action' ? translateMessageShortcut(shortcut) : null
-    if (!event || shortcut.type !== 'message_action') return ack()
+    const given = shortcut.type === 'message_action' ? translateMessageShortcut(shortcut) : null
+    if (!given || shortcut.type !== 'message_action') return ack()
+    const event = await describeFiles(given, client, deps.logger)
     const reply = await handleTold(deps, event, client)
     await ack()
     const { trigger_id: triggerId, response_url: responseUrl } = shortcut

@@ -154,7 +154,7 @@ const authorOf = (message: SlackMessage, teamId: string) => ({
 })
 
 /** Files of the other company may come with their id alone (`file_access: check_file_info`). */
-const readFile = ({ id, name, mimetype, size, permalink }: SlackFile): FileRef => ({
+export const readFile = ({ id, name, mimetype, size, permalink }: SlackFile): FileRef => ({
   id,
   name: name ?? id,
   mimeType: mimetype ?? '',

@@ -80,7 +80,8 @@ async function eraseFromTickets(context: Context, person: ErasedPerson): Promise
     await tx.obligations.save(
       waived.map((clock) => ({ ...clock, ended: clock.ended && { ...clock.ended, reason: null } })),
     )
-    if (erased === ticket && waived.length === 0) continue
+    const files = await tx.files.forgetOf(person.id, [ticket.id], ERASED)
+    if (erased === ticket && waived.length === 0 && files === 0) continue
     touched.push(ticket.id)
     await tx.tickets.update(erased)
     await showCards(context, erased)

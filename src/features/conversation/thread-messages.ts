@@ -4,6 +4,8 @@ import type { InboundReply, TicketMessage } from '../../ports/index.ts'
 import type { PersonContext } from '../context.ts'
 import { doAct, linkToTicket } from '../ticket/act-handlers.ts'
 import { keepHistory } from '../ticket/save-ticket.ts'
+import { showCards } from '../ticket/show-cards.ts'
+import { keepFiles } from './evidence-files.ts'
 
 const NOTHING: InboundReply = { kind: 'none' }
 
@@ -16,9 +18,9 @@ export async function commentInThread(
   const ticket = root && (await context.tx.tickets.get(root.ticketId))
   const view = ticket && viewFor(ticket, context.person.side)
   if (!ticket || !view || (message.text.trim() === '' && message.files.length === 0)) return NOTHING
-  const files = message.files.map((file) => `${file.name} ${file.url}`)
-  const text = [message.text.trim(), ...files].filter((line) => line !== '').join('\n')
-  await doAct(context, { ticket, view }, { act: 'comment', text, audience: context.audience })
+  const text = message.text.trim()
+  if (text !== '')
+    await doAct(context, { ticket, view }, { act: 'comment', text, audience: context.audience })
   await linkToTicket(context, {
     ref: message.ref,
     ticketId: ticket.id,
@@ -29,6 +31,8 @@ export async function commentInThread(
     postedAt: message.postedAt,
     deletedAt: null,
   })
+  const kept = await keepFiles(context, ticket, message, { by: context.person, audience: context.audience })
+  if (kept) await showCards(context, (await context.tx.tickets.get(ticket.id)) ?? ticket)
   return NOTHING
 }
 

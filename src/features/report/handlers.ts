@@ -5,12 +5,14 @@ import type { TicketFields, TicketKind } from '../../domain/ticket/fields.ts'
 import { UserError } from '../../errors.ts'
 import type { InboundReply } from '../../ports/index.ts'
 import type { PersonContext } from '../context.ts'
+import { keepFiles } from '../conversation/evidence-files.ts'
 import { channelsOf } from '../outbox/enqueue.ts'
 import { linkToTicket } from '../ticket/act-handlers.ts'
 import { actorOf } from '../ticket/find-ticket.ts'
 import { fieldQuestions, form } from '../ticket/forms.ts'
 import { fieldsFromText, readFields } from '../ticket/read-fields.ts'
 import { saveTicket } from '../ticket/save-ticket.ts'
+import { showCards } from '../ticket/show-cards.ts'
 import { toldLanguage } from '../told-language.ts'
 import { filedCard } from './filed-card.ts'
 
@@ -119,10 +121,15 @@ async function file(
         })
   if (source) await linkSource(context, outcome.ticket.id, raiser, source)
   const ticket = await saveTicket(context, outcome, context.person, false)
+  if (source && (await keepFiles(context, ticket, source, { by: writerOf(context, writer), audience })))
+    await showCards(context, ticket)
   const board = channelsOf(context, ticket.audience)
   const seen = board.some((place) => place.kind === 'channel' && place.channelId === context.place.channelId)
   return seen || board.length === 0 ? { kind: 'none' } : { kind: 'card', card: filedCard(context, ticket) }
 }
+
+const writerOf = ({ partnership, person }: PersonContext, writer: string | null): Person =>
+  partnership.people.find(({ id }) => id === writer) ?? person
 
 async function linkSource(
   context: PersonContext,

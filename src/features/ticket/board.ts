@@ -4,6 +4,7 @@ import type { TicketActName } from '../../domain/ticket/acts.ts'
 import { contentHashOf } from '../../domain/ticket/content.ts'
 import { possibleActs } from '../../domain/ticket/possible-acts.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import type { TicketFile } from '../../ports/index.ts'
 import type { Context } from '../context.ts'
 
 /** What stands on a card beside the ticket itself, for the readers of one side. */
@@ -17,6 +18,8 @@ export interface SideBoard {
   readonly contentHash: string
   /** Key of the ticket this one repeats, when the side may know it. */
   readonly duplicateOfKey: string | null
+  /** Files in its threads that the side may know of. */
+  readonly files: readonly TicketFile[]
 }
 
 export interface Board {
@@ -30,6 +33,10 @@ export async function boardOf(context: Context, ticket: Ticket): Promise<Board> 
   const obligations = await tx.obligations.ofTicket(ticket.id)
   const original = ticket.duplicateOf ? await tx.tickets.get(ticket.duplicateOf) : null
   const contentHash = contentHashOf(ticket, deps.hash)
+  const files = {
+    brand: await tx.files.ofTicket(ticket.id, 'brand'),
+    factory: await tx.files.ofTicket(ticket.id, 'factory'),
+  }
   return {
     forSide: (side, roles = ROLES) => ({
       clocks: obligations
@@ -39,6 +46,7 @@ export async function boardOf(context: Context, ticket: Ticket): Promise<Board> 
       agreed: agreement !== null,
       contentHash,
       duplicateOfKey: original?.key ?? (original?.audience === side ? original.internalKey : null),
+      files: files[side],
     }),
   }
 }

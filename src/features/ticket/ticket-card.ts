@@ -17,6 +17,7 @@ import type { Reader } from '../outbox/enqueue.ts'
 import type { SideBoard } from './board.ts'
 import { clockFacts, isOverdue } from './clock-facts.ts'
 import { fieldFacts, MISSING_FIELDS } from './field-facts.ts'
+import { fileElements } from './file-elements.ts'
 
 /** Buttons that stand on the card; everything else is reached by *Open* or by a command. */
 const ON_CARD: readonly TicketActName[] = [
@@ -72,6 +73,7 @@ export function ticketCard(context: CardContext, view: TicketView, board: SideBo
       by: nameOf(context, view.writtenBy),
       language: view.fields.language,
     },
+    ...fileElements(board.files, { t, shared: reader.shared, key: view.key }),
     clocks.length > 0 ? { type: 'facts', facts: clocks } : null,
     ...notes(context, view, board, reader).map((text) => ({ type: 'note' as const, text })),
     buttons(context, view, board, reader),

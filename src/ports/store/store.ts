@@ -5,6 +5,7 @@ import type { AgendaRows, CheckInRows } from './check-ins.ts'
 import type { DeliveryRows } from './deliveries.ts'
 import type { ErasureRows } from './erasure.ts'
 import type { EventRows } from './events.ts'
+import type { FileRows } from './files.ts'
 import type { HistoryRows } from './history.ts'
 import type { MessageRows } from './messages.ts'
 import type { ObligationRows } from './obligations.ts'
@@ -24,6 +25,7 @@ export interface Tx {
   readonly obligations: ObligationRows
   readonly history: HistoryRows
   readonly messages: MessageRows
+  readonly files: FileRows
   readonly deliveries: DeliveryRows
   readonly timers: TimerRows
   readonly promises: PromiseRows

@@ -8,7 +8,7 @@ export const defects: Chapter = {
     'ticket/history-card.ts#historyCard',
     'ticket/list-card.ts#listCard',
   ],
-  tell: async ({ at, advance, keep, posted }) => {
+  tell: async ({ at, advance, app, platform, keep, posted }) => {
     const brand = at('b-quality', 'shared')
     const factory = at('f-quality', 'shared')
     const shared = (name: string) => posted(name, 'aurora/shared')
@@ -31,7 +31,25 @@ export const defects: Chapter = {
       await at('f-quality', 'dm').command('/ticket D-1 comment 先别说供应商的事'),
     )
     keep('commented for both', await brand.command('/ticket D-1 comment Thank you for the quick answer'))
-    await factory.say('照片见附件', 'none')
+    const head = platform.shown.find(({ place }) => place === 'aurora/shared')?.ref.messageId
+    const files = [1, 2, 3, 4, 5, 6, 7].map((n) => ({
+      id: `F${n}`,
+      name: `铰链 ${n}.jpg`,
+      mimeType: 'image/jpeg',
+      size: 41_000 * n ** 4,
+      url: n === 3 ? '' : `https://files.example.com/F${n}`,
+    }))
+    await factory.say('照片见附件', head, files)
+    await app.inbound.handle({
+      type: 'file-deleted',
+      eventKey: 'file-deleted',
+      actor: { platform: 'console', userId: '', workspaceId: null },
+      conversation: { kind: 'channel', channelId: 'aurora/shared' },
+      fileId: 'F6',
+      at: app.features.clock.now(),
+    })
+    await app.sweep()
+    shared('with files')
     keep('root cause', await factory.command('/ticket D-1 root cause 注塑温度过低'))
     keep('corrected', await factory.command('/ticket D-1 corrected 已调整参数'))
     keep('verified', await brand.command('/ticket D-1 verified'))

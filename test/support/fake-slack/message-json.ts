@@ -13,7 +13,9 @@ export function messageJson(
   const foreign = message.teamId !== installation.workspace.id
   return {
     type: 'message',
-    ...(message.files.length > 0 ? { subtype: 'file_share', files: message.files, upload: false } : {}),
+    ...(message.files.length > 0
+      ? { subtype: 'file_share', files: foreign ? message.files.map(stub) : message.files, upload: false }
+      : {}),
     user: message.userId,
     ts: message.ts,
     text: message.text,
@@ -41,6 +43,16 @@ export function messageJson(
     ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
   }
 }
+
+/** Files of another company are to be asked for. */
+const stub = ({ id }: Json): Json => ({
+  id,
+  created: 0,
+  timestamp: 0,
+  mode: 'file_access',
+  file_access: 'check_file_info',
+  user: '',
+})
 
 export interface FileSpec {
   readonly name: string

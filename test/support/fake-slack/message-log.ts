@@ -77,6 +77,15 @@ export function createMessageLog(
     remove: async (posted: Posted): Promise<void> => {
       await happen({ kind: 'deleted', ...world.removeMessage(of(posted)) })
     },
+    /** A file is deleted, and the message it stood in stays. */
+    removeFile: async (posted: Posted, name: string): Promise<void> => {
+      const message = of(posted)
+      const file = message.files.find((one) => one.name === name)
+      if (!file) throw new Error(`no file ${name} in ${posted.ts}`)
+      Object.assign(message, { files: message.files.filter((one) => one !== file) })
+      const event = { file_id: file.id, channel_ids: [posted.channelId], event_ts: world.newTs() }
+      await tell(events.inChannel(world.channelOf(posted.channelId), 'file_deleted', 'files:read', event))
+    },
     react: async (posted: Posted, userId: string, name: string): Promise<void> => {
       const message = of(posted)
       addReaction(message, name, userId)

@@ -103,6 +103,7 @@ export function createPerson(parts: PersonParts, userId: string) {
       }),
     edits: (posted: Posted, text: string) => log.edit(posted, userId, asSent(text)),
     deletes: (posted: Posted) => log.remove(posted),
+    deletesFile: (posted: Posted, name: string) => log.removeFile(posted, name),
     reacts: (posted: Posted, name: string) => log.react(posted, userId, name),
 
     /** A slash command typed in a channel or, by default, in the conversation with the bot. */

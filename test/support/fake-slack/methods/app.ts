@@ -41,6 +41,19 @@ const react: Method = {
   },
 }
 
+const fileInfo: Method = {
+  accepts: ['file', 'count', 'cursor', 'limit', 'page'],
+  scopes: () => ['files:read'],
+  run: ({ args, world, installation }) => {
+    const id = needed(args, 'file')
+    const holder = world.messages.find(({ files }) => files.some((file) => file.id === id))
+    const file = holder?.files.find((one) => one.id === id)
+    if (!file || !holder) throw new Refusal('file_not_found')
+    world.visibleChannel(installation, holder.channelId)
+    return { file, comments: [], response_metadata: { next_cursor: '' } }
+  },
+}
+
 const revoke: Method = {
   accepts: ['test'],
   run: ({ installation }) => {
@@ -54,6 +67,7 @@ export const APP_METHODS: Readonly<Record<string, Method>> = {
   'auth.revoke': revoke,
   'team.info': teamInfo,
   'reactions.add': react,
+  'files.info': fileInfo,
 }
 
 export function addReaction(message: StoredMessage, name: string, userId: string): void {
