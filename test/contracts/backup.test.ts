@@ -18,7 +18,6 @@ import { writeBackup } from '../../src/adapters/database/backup.ts'
 import { createConsoleMessageRows } from '../../src/adapters/database/console-message-rows.ts'
 import type { Database } from '../../src/adapters/database/database.ts'
 import { migrate, readMigrations } from '../../src/adapters/database/migrate.ts'
-import { openDatabase } from '../../src/adapters/database/open-database.ts'
 import { restoreBackup } from '../../src/adapters/database/restore.ts'
 import { createStore } from '../../src/adapters/database/store.ts'
 import { backUpBeforeUpgrade } from '../../src/adapters/database/upgrade-backup.ts'
@@ -32,7 +31,12 @@ import {
   minutesAfter,
   NOON,
 } from '../support/rows.ts'
-import { onServer, openEmptyTestDatabase, openTestDatabase } from '../support/test-database.ts'
+import {
+  onServer,
+  openEmbeddedTestDatabase,
+  openEmptyTestDatabase,
+  openTestDatabase,
+} from '../support/test-database.ts'
 
 /** Words that are hard on formats: quotes, line ends, line separators, emoji, right to left. */
 const ODD = 'a"b\\c\n\r\t\u2028\u2029 \\u0000 🛑 \u202eabc 铰链 {"$date":"x"} [1] %s $1'
@@ -94,16 +98,14 @@ describe(`backup and restore on ${onServer ? 'PostgreSQL' : 'PGlite'}`, () => {
   })
 
   test('crosses from the embedded database to this one', async () => {
-    const from = await kept(openDatabase({ url: null, folder: null }))
-    await migrate(from)
+    const from = await kept(openEmbeddedTestDatabase())
     await fill(from)
     await writeBackup(from, request(file()))
     const to = await kept(openTestDatabase())
     await restore(to, file())
     expect(await contentOf(to)).toEqual(await contentOf(from))
     await writeBackup(to, request(file('back.gz')))
-    const back = await kept(openDatabase({ url: null, folder: null }))
-    await migrate(back)
+    const back = await kept(openEmbeddedTestDatabase())
     await restore(back, file('back.gz'))
     expect(await contentOf(back)).toEqual(await contentOf(from))
   })

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { createMovingClock } from '../../src/adapters/clock/moving-clock.ts'
-import { migrate } from '../../src/adapters/database/migrate.ts'
-import { openDatabase } from '../../src/adapters/database/open-database.ts'
 import { createStore } from '../../src/adapters/database/store.ts'
 import { createPackageHolidays } from '../../src/adapters/holidays/package-holidays.ts'
 import { createPgBossScheduler } from '../../src/adapters/jobs/pg-boss-scheduler.ts'
@@ -13,6 +11,7 @@ import { seedExample } from '../../src/features/setup/example.ts'
 import type { Logger } from '../../src/ports/index.ts'
 import { exampleAgreement, examplePartnership, texts } from '../support/andon.ts'
 import { createMemoryPlatform, textOf } from '../support/memory-platform.ts'
+import { openEmbeddedTestDatabase } from '../support/test-database.ts'
 
 const SOON = { timeout: 60_000, interval: 50 }
 const WEEKS_MS = 21 * 86_400_000
@@ -20,8 +19,7 @@ const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** The bot as it runs: the queue brings the nudges, nothing sweeps. A failed run is tried once more, at once. */
 async function startBot() {
-  const database = await openDatabase({ url: null, folder: null })
-  await migrate(database)
+  const database = await openEmbeddedTestDatabase()
   const clock = createMovingClock(Date.now)
   const retries = { limit: 1, delaySeconds: 0, maxDelaySeconds: 1 }
   const scheduler = await createPgBossScheduler({ database, clock, logger: silent, retries })

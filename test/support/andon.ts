@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { migrate } from '../../src/adapters/database/migrate.ts'
-import { openDatabase } from '../../src/adapters/database/open-database.ts'
+import type { Database } from '../../src/adapters/database/database.ts'
 import { createStore } from '../../src/adapters/database/store.ts'
 import { readAgreementFile } from '../../src/adapters/files/agreement-file.ts'
 import { readPartnershipFile } from '../../src/adapters/files/partnership-file.ts'
@@ -16,6 +15,7 @@ import { seedExample } from '../../src/features/setup/example.ts'
 import { createTrialTime } from '../../src/features/trial-time.ts'
 import type { InboundReply, Logger, Store } from '../../src/ports/index.ts'
 import { createMemoryPlatform, type MemoryPlatform } from './memory-platform.ts'
+import { openEmbeddedTestDatabase } from './test-database.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const example = (name: string) => readFileSync(join(ROOT, 'examples', name), 'utf8')
@@ -67,12 +67,11 @@ export interface Voice {
 }
 
 /** One embedded database for all tests of a file, emptied for each: opening one takes seconds, emptying it does not. */
-let opened: ReturnType<typeof openDatabase> | undefined
+let opened: Promise<Database> | undefined
 
 async function emptyDatabase() {
   if (!opened) {
-    opened = openDatabase({ url: null, folder: null })
-    await migrate(await opened)
+    opened = openEmbeddedTestDatabase()
     return opened
   }
   const { prisma } = await opened

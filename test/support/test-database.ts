@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import type { Database } from '../../src/adapters/database/database.ts'
 import { migrate, readMigrations } from '../../src/adapters/database/migrate.ts'
@@ -18,41 +19,41 @@ export const onServer = SERVER !== null
  * removes it.
  */
 export const openTestDatabase = (): Promise<Database> =>
-  SERVER === null ? openCopy() : createOnServer(SERVER)
+  SERVER === null ? openEmbeddedTestDatabase() : createOnServer(SERVER)
 
 /** The same, with no tables yet. */
 export const openEmptyTestDatabase = (): Promise<Database> =>
   SERVER === null ? openDatabase({ url: null, folder: null }) : createEmptyOnServer(SERVER)
 
 /**
- * A new PGlite takes seconds to build its files, a copied one does not: the first test that needs one on this machine
- * makes the template.
+ * The same, on PGlite in memory in any case. A new PGlite takes seconds to build its files, one that begins with an image
+ * does not: the first test that needs one on this machine makes it.
  */
-async function openCopy(): Promise<Database> {
-  const folder = mkdtempSync(join(tmpdir(), 'andon-test-'))
-  cpSync(await template(), folder, { recursive: true })
-  return closingWith(await openDatabase({ url: null, folder }), async () => removeFolder(folder))
+export async function openEmbeddedTestDatabase(): Promise<Database> {
+  const image = new Blob([readFileSync(await imageFile())])
+  return openDatabase({ url: null, folder: null, image })
 }
 
-async function template(): Promise<string> {
-  const finished = join(tmpdir(), `andon-template-${await templateName()}`)
+async function imageFile(): Promise<string> {
+  const finished = join(tmpdir(), `andon-image-${await imageName()}.tar`)
   if (existsSync(finished)) return finished
-  const draft = mkdtempSync(join(tmpdir(), 'andon-template-draft-'))
-  const database = await openDatabase({ url: null, folder: draft })
+  const folder = mkdtempSync(join(tmpdir(), 'andon-image-draft-'))
+  const database = await openDatabase({ url: null, folder })
   await migrate(database)
   await database.close()
-  try {
-    renameSync(draft, finished)
-  } catch (error) {
-    // Another test file was quicker.
-    if (!existsSync(finished)) throw error
-    removeFolder(draft)
-  }
+  const lite = await PGlite.create(join(folder, 'database'))
+  const image = await lite.dumpDataDir('none')
+  await lite.close()
+  const draft = join(folder, 'image.tar')
+  writeFileSync(draft, Buffer.from(await image.arrayBuffer()))
+  // Whole or not at all: another test file may be as far.
+  renameSync(draft, finished)
+  rmSync(folder, { recursive: true, force: true })
   return finished
 }
 
 /** Changes with the migrations and with PGlite, whose files are not for other versions. */
-async function templateName(): Promise<string> {
+async function imageName(): Promise<string> {
   const manifest = createRequire(import.meta.url)
     .resolve('@electric-sql/pglite')
     .replace(/dist.*$/, 'package.json')
@@ -97,5 +98,3 @@ function closingWith(database: Database, remove: () => Promise<void>): Database 
     },
   }
 }
-
-const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })

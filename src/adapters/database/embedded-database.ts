@@ -17,9 +17,9 @@ type Line = <T>(work: () => Promise<T>) => Promise<T>
  * everything in memory. There is one connection, and everybody on it stands in one line: a transaction of ours has it
  * to itself from begin to end, and so has each call of pg-boss.
  */
-export async function openEmbeddedDatabase(folder: string | null): Promise<Database> {
+export async function openEmbeddedDatabase(folder: string | null, image?: Blob): Promise<Database> {
   const lock = folder === null ? null : await lockFolder(folder)
-  const lite = await openLite(folder, lock)
+  const lite = await openLite(folder, lock, image)
   const line = createLine()
   const migrations = createLine()
   const factory = new PrismaPGlite(inLine(lite, line))
@@ -57,10 +57,11 @@ export async function openEmbeddedDatabase(folder: string | null): Promise<Datab
   }
 }
 
-async function openLite(folder: string | null, lock: FolderLock | null): Promise<PGlite> {
+async function openLite(folder: string | null, lock: FolderLock | null, image?: Blob): Promise<PGlite> {
   try {
     if (folder !== null) mkdirSync(folder, { recursive: true })
-    const lite = await PGlite.create(folder === null ? 'memory://' : join(folder, 'database'))
+    const dataDir = folder === null ? 'memory://' : join(folder, 'database')
+    const lite = await PGlite.create({ dataDir, ...(image ? { loadDataDir: image } : {}) })
     // Prisma's adapter reads and writes instants without their offset.
     await lite.exec(`SET TIME ZONE 'UTC'`)
     return lite
