@@ -161,6 +161,8 @@ export interface Config {
   readonly translators: readonly TranslatorConfig[]
   /** True when only this machine can reach the platform endpoints. */
   readonly loopbackOnly: boolean
+  /** True when nobody real can be reached: no platform is connected, or only the local playground. */
+  readonly trial: boolean
 }
 
 /** One workspace (`botToken`), several (`oauth`), or both; over HTTP, or Socket Mode with `appToken`. */
@@ -258,7 +260,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     ),
   }
   if (problems.length > 0) throw new BadSettings(problems)
-  return { ...config, loopbackOnly }
+  const trial = config.slack === null && (config.teams === null || config.teams.allowAnonymous)
+  return { ...config, loopbackOnly, trial }
 }
 
 interface SlackRead extends Omit<SlackConfig, 'oauth'> {

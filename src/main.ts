@@ -56,7 +56,7 @@ async function start(config: Config, logger: Logger, releasers: Releasers): Prom
   if (config.slack) connected.push(await connectSlack(config.slack, { runtime, web, logger, t }))
   if (config.teams) connected.push(await connectTeams(config.teams, { runtime, web, logger, t }))
   // The console never runs beside a real platform: it lets everybody speak as anybody.
-  const local = connected.length === 0 ? await connectConsole({ runtime, logger, t }) : null
+  const local = config.trial ? await connectConsole({ runtime, logger, t }) : null
   if (local) connected.push(local)
   const whileStill = <T>(work: () => Promise<T>): Promise<T> => (local ? local.whileStill(work) : work())
 
@@ -160,7 +160,11 @@ async function connectConsole({ runtime, logger, t }: Connecting): Promise<Local
       return [t('start:console', { url: page.url })]
     },
     stop: () => localConsole.stop(),
-    nextSteps: [t('start:not-connected'), seeded ? t('start:seeded') : t('start:kept'), t('start:next')],
+    nextSteps: [
+      t(config.teams ? 'start:beside-playground' : 'start:not-connected'),
+      seeded ? t('start:seeded') : t('start:kept'),
+      t('start:next'),
+    ],
   }
 }
 

@@ -88,7 +88,7 @@ export async function openRuntime(
     const { metrics } = figures
     const store = timedStore(plain, metrics)
     // Beside a real platform time is what it is, whatever a trial on this database left behind.
-    const offset = config.slack || config.teams ? 0 : await storedOffsetMs(store, time.read())
+    const offset = config.trial ? await storedOffsetMs(store, time.read()) : 0
     clock.moveTo(new Date(time.read() + offset))
     const holidays = createPackageHolidays()
     const translators = config.translators.map(({ provider, ...reached }) =>
@@ -137,20 +137,20 @@ const addressOf = ({ publicUrl, port }: Config): PublicAddress => ({
   reachable: publicUrl !== null,
 })
 
-const installationOf = ({ host, loopbackOnly, databaseUrl, slack, teams }: Config): Installation => ({
+const installationOf = ({ host, loopbackOnly, databaseUrl, slack, teams, trial }: Config): Installation => ({
   host,
   loopbackOnly,
   embedded: databaseUrl === null,
   timeZoneData: process.versions.tz ?? '?',
-  platforms: connectedPlatforms(slack !== null, teams !== null),
+  platforms: [
+    ...(slack ? (['slack'] as const) : []),
+    ...(teams ? (['teams'] as const) : []),
+    ...(trial ? (['console'] as const) : []),
+  ],
 })
 
 /** How long one call to a translation provider may take. A model on one's own machine is slow. */
 const TRANSLATION_TIMEOUT_MS = 45_000
-function connectedPlatforms(slack: boolean, teams: boolean): Installation['platforms'] {
-  const real = [...(slack ? (['slack'] as const) : []), ...(teams ? (['teams'] as const) : [])]
-  return real.length > 0 ? real : ['console']
-}
 
 /** How long running work may take to end when the process is asked to stop. */
 const STOP_GRACE_MS = 8_000

@@ -1,9 +1,10 @@
-import type { Capabilities, MessageRef } from '../../chat/index.ts'
+import type { MessageRef } from '../../chat/index.ts'
 import { NotFound } from '../../errors.ts'
 import type { ChatPlatform, Destination } from '../../ports/chat.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ConsoleDirectory } from '../../ports/console-directory.ts'
 import type { ConsoleMessage, ConsoleMessages } from '../../ports/console-messages.ts'
+import { CONSOLE_CAPABILITIES } from './capabilities.ts'
 import { channelIdOf, parseChannelId } from './channels.ts'
 import type { LiveUpdates } from './live-updates.ts'
 
@@ -15,22 +16,12 @@ export interface ConsolePlatformDeps {
   readonly live: LiveUpdates
 }
 
-const CAPABILITIES: Capabilities = {
-  slashCommands: true,
-  forms: true,
-  privateAnswers: true,
-  reactions: true,
-  perSideRendering: true,
-  updates: true,
-  findable: true,
-}
-
 /** The console as Andon sends to it. */
 export function createConsolePlatform(deps: ConsolePlatformDeps): ChatPlatform {
   const { messages, clock, live } = deps
   return {
     platform: 'console',
-    capabilities: CAPABILITIES,
+    capabilities: CONSOLE_CAPABILITIES,
     post: async (message) => {
       const channelId = await resolve(message.destination, deps.directory)
       const stored = await messages.append({

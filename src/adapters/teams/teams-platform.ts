@@ -1,26 +1,15 @@
-import type { Capabilities, MessageRef } from '../../chat/index.ts'
+import type { MessageRef } from '../../chat/index.ts'
 import { Forbidden, NotFound, RateLimited, Unavailable } from '../../errors.ts'
 import type { ChatPlatform, Destination, OutgoingMessage } from '../../ports/chat.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { TeamsConversation, TeamsDirectory } from '../../ports/teams-directory.ts'
 import { threadedConversation } from './activity.ts'
+import { TEAMS_CAPABILITIES } from './capabilities.ts'
 import type { Connections, Connector } from './connections.ts'
 import { messageBody } from './message-body.ts'
 import { createPace } from './pace.ts'
 import type { People } from './people.ts'
 import { teamsErrorWord, translateTeamsError } from './teams-errors.ts'
-
-const CAPABILITIES: Capabilities = {
-  slashCommands: false,
-  forms: true,
-  privateAnswers: true,
-  // A bot is told of reactions to its own messages only: the menu of a message takes their place.
-  reactions: false,
-  perSideRendering: false,
-  updates: true,
-  // The connector lists no messages: after an unclear failure nobody can be asked.
-  findable: false,
-}
 
 export interface TeamsPlatformDeps {
   readonly directory: TeamsDirectory
@@ -70,7 +59,7 @@ export function createTeamsPlatform(deps: TeamsPlatformDeps): ChatPlatform {
 
   return {
     platform: 'teams',
-    capabilities: CAPABILITIES,
+    capabilities: TEAMS_CAPABILITIES,
     post: async (message) => {
       try {
         return await post(message)

@@ -63,6 +63,8 @@ async function recordChange(
   change: object,
 ): Promise<TicketMessage | null> {
   const linked = await context.tx.messages.byRef(ref)
+  // What started the thread was not reported: its words are none of the ticket's.
+  if (linked?.role === 'thread') return null
   const ticket = linked && (await context.tx.tickets.get(linked.ticketId))
   if (!linked || !ticket || ticket.partnershipId !== context.partnership.id) return null
   await keepHistory(

@@ -131,22 +131,27 @@ async function file(
 const writerOf = ({ partnership, person }: PersonContext, writer: string | null): Person =>
   partnership.people.find(({ id }) => id === writer) ?? person
 
+/** A reply goes by its thread: there the card belongs, and there what is said becomes comments, unless it is another ticket's. */
 async function linkSource(
   context: PersonContext,
   ticketId: string,
   raiser: Side,
   source: IncomingMessage,
 ): Promise<void> {
-  await linkToTicket(context, {
-    ref: source.ref,
+  const linked = {
     ticketId,
-    role: 'source',
     audience: context.audience,
     personId: null,
     side: raiser,
     postedAt: source.postedAt,
     deletedAt: null,
-  })
+  }
+  const root = source.thread && (await context.tx.messages.byRef(source.thread))
+  await linkToTicket(context, { ...linked, ref: source.ref, role: root ? 'reply' : 'source' })
+  if (source.thread && !root) {
+    // Who wrote it, and when, is not known.
+    await linkToTicket(context, { ...linked, ref: source.thread, role: 'thread', side: null })
+  }
 }
 
 /** A platform's clock may run ahead of ours; nobody knew of a defect in the future. */

@@ -22,7 +22,8 @@ const consoleChannels = (id: string): ChannelSpec[] => [
 const withConsoleAccount = (person: Person, workspaceId: string): Person => ({
   ...person,
   identities: [
-    { platform: 'console', userId: person.id, workspaceId },
     ...person.identities.filter(({ platform }) => platform !== 'console'),
+    // Last: beside the playground a private message goes where the person is at home.
+    { platform: 'console', userId: person.id, workspaceId },
   ],
 })

@@ -40,13 +40,11 @@ async function showIn(
   })
   for (const target of targets) {
     const place = target.kind === 'channel' ? `${target.platform}/${target.channelId}` : `@${target.personId}`
-    const source = sources.find(
-      ({ role, ref }) =>
-        role === 'source' &&
-        target.kind === 'channel' &&
-        ref.platform === target.platform &&
-        ref.channelId === target.channelId,
+    const here = sources.filter(
+      ({ ref }) =>
+        target.kind === 'channel' && ref.platform === target.platform && ref.channelId === target.channelId,
     )
+    const source = here.find(({ role }) => role === 'thread') ?? here.find(({ role }) => role === 'source')
     await enqueue(context, {
       audience: readers === 'both' ? 'both' : ticket.raiser,
       target: target.kind === 'channel' ? { ...target, thread: source?.ref.messageId ?? null } : target,

@@ -94,3 +94,24 @@ test.each(['once', 'each'] as const)(
     expect(story.slack.postsIn('C0SHARED').filter((one) => one.words.includes('· '))).toHaveLength(2)
   },
 )
+
+test('a report in the middle of a thread has its card there, and what follows are its comments', async () => {
+  const story = await begin()
+  const start = await story.as('U0BQUALITY').types('C0SHARED', 'How do the samples look?')
+  await story.as('U0FQUALITY').types('C0SHARED', '@Andon defect 电池鼓包', { thread: start.ts })
+  const [card] = story.slack.postsIn('C0SHARED').filter(({ words }) => words.includes('D-1'))
+  expect(card?.thread).toBe(start.ts)
+  await story.as('U0BQUALITY').types('C0SHARED', 'which lot?', { thread: start.ts })
+  await story.as('U0BQUALITY').edits(start, 'How do the August samples look?')
+  const words = await history(story)
+  expect(words).toContain('which lot?')
+  expect(words).not.toContain('August')
+})
+
+test('a report in another ticket’s thread gets a place of its own', async () => {
+  const story = await begin()
+  const { thread } = await filed(story)
+  await story.as('U0FQUALITY').types('C0SHARED', '@Andon defect 外壳划伤', { thread })
+  const cards = story.slack.postsIn('C0SHARED').filter(({ words }) => words.includes('D-2 · '))
+  expect(cards.map((card) => card.thread ?? null)).toEqual([null])
+})
