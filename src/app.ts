@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { IncomingEvent } from './chat/index.ts'
+import type { Agreement } from './domain/agreement/agreement.ts'
 import { AppError, Unavailable, UserError } from './errors.ts'
 import { createCalendars } from './features/calendars.ts'
 import { createCalendarFeeds } from './features/check-in/calendar-feed.ts'
 import { cleanEvent } from './features/clean-event.ts'
 import { type CommandParser, createCommandParser } from './features/commands/parse-command.ts'
 import type { FeatureDeps, PublicAddress } from './features/deps.ts'
+import { askDirectory, type DirectoryAnswer, DirectoryNeeded } from './features/directory-needed.ts'
 import { createCards } from './features/outbox/cards.ts'
 import { answerFor, routeEvent } from './features/route-event.ts'
 import { runTimer, sweep } from './features/timers.ts'
@@ -35,6 +37,8 @@ export interface AppDeps {
   /** Nobody looks when it is left out. */
   readonly metrics?: Metrics
   readonly holidays: HolidaySource
+  /** Offered to a partnership that is set up in chat; nothing is when it is left out. */
+  readonly agreementTemplate?: Agreement | null
   /** Guesses the language of plain Latin text; left out, only its words and its writer are asked. */
   readonly latinLanguage?: (text: string) => string | null
   /** Who translates what people write, the first choice first; left out or empty, nobody does. */
@@ -69,6 +73,7 @@ export function createApp(deps: AppDeps): App {
     platforms,
     metrics: deps.metrics ?? NO_METRICS,
     calendars: createCalendars(deps.holidays),
+    agreementTemplate: deps.agreementTemplate ?? null,
     latinLanguage: deps.latinLanguage ?? (() => null),
     translators: deps.translators ?? [],
     address: deps.address ?? { url: 'http://127.0.0.1', reachable: false },
@@ -109,9 +114,9 @@ async function answer(
   origin: string,
 ): Promise<InboundReply> {
   try {
-    const { reply, repeated } = await handleOnce(deps, event, (tx) =>
-      routeEvent(deps, tx, parser, event, origin),
-    )
+    const attempt = (answer: DirectoryAnswer | null) =>
+      handleOnce(deps, event, (tx) => routeEvent(deps, tx, parser, event, { origin, answer }))
+    const { reply, repeated } = await askingOutside(deps, attempt)
     deps.logger.info({ origin, type: event.type, reply: reply.kind }, 'event')
     deps.metrics.event(event.type, repeated ? 'repeated' : 'done')
     return reply
@@ -121,6 +126,19 @@ async function answer(
     const { reply } = await handleOnce(deps, event, (tx) => answerFor(deps, tx, event, error))
     deps.metrics.event(event.type, 'refused')
     return reply
+  }
+}
+
+/** Does the work; when it has to know something of the world outside, asks there between two transactions. */
+async function askingOutside<T>(
+  { platforms }: FeatureDeps,
+  attempt: (answer: DirectoryAnswer | null) => Promise<T>,
+): Promise<T> {
+  try {
+    return await attempt(null)
+  } catch (error) {
+    if (!(error instanceof DirectoryNeeded)) throw error
+    return attempt(await askDirectory(platforms, error.question))
   }
 }
 

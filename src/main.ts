@@ -36,7 +36,7 @@ async function start(config: Config, logger: Logger, releasers: Releasers): Prom
   const t = texts.in(nearestLanguage(config.language ?? 'en', texts.languages))
   const runtime = await releasers.start(
     'database',
-    () => openRuntime(config, logger, texts, createEldLatin()),
+    () => openRuntime(config, logger, texts, createEldLatin(), readExample().agreement),
     (open) => open.close(),
   )
   const { app, store, clock } = runtime

@@ -20,6 +20,7 @@ import { createTranslator } from './adapters/translators/create-translator.ts'
 import { ANDON_VERSION } from './andon-version.ts'
 import { type App, createApp } from './app.ts'
 import type { Config } from './config.ts'
+import type { Agreement } from './domain/agreement/agreement.ts'
 import type { PublicAddress } from './features/deps.ts'
 import { storedOffsetMs } from './features/trial-time.ts'
 import type {
@@ -62,12 +63,14 @@ export const LOCALES = join(import.meta.dirname, '..', 'locales')
 /**
  * Opens the database, brings it up to date and builds what stands on it. Rejects with an AppError that says what to do.
  * `latinLanguage` guesses the language of Latin text; a command that takes in no text does without its tables.
+ * `agreementTemplate` is offered to who sets a partnership up in chat.
  */
 export async function openRuntime(
   config: Config,
   logger: Logger,
   texts = createI18nextTexts(LOCALES),
   latinLanguage: (text: string) => string | null = () => null,
+  agreementTemplate: Agreement | null = null,
 ): Promise<Runtime> {
   const folder = config.databaseUrl === null ? join(config.dataFolder, 'database') : null
   const database = await openDatabase({ url: config.databaseUrl, folder })
@@ -98,6 +101,7 @@ export async function openRuntime(
     const app = createApp({
       ...{ store, texts, clock, logger, metrics, holidays, latinLanguage, translators, address },
       secretKey: config.secretKey,
+      agreementTemplate,
     })
     const close = async () => {
       time.stop()

@@ -33,6 +33,12 @@ export type FormField =
       readonly initial: string | null
       readonly options: readonly FormOption[]
     })
+  /** Any number of the options; submitted as their values with commas between, so no value has one. */
+  | (FieldBase & {
+      readonly type: 'choices'
+      readonly initial: readonly string[]
+      readonly options: readonly FormOption[]
+    })
   /** Local date and time of the person, submitted as `YYYY-MM-DDTHH:mm` in the person's zone. */
   | (FieldBase & { readonly type: 'datetime'; readonly initial: string | null })
 

@@ -56,6 +56,8 @@ function slackWhenNeeded(
     directory: {
       peopleByEmail: async (email) => (await directory()).peopleByEmail(email),
       channelsByName: async (name) => (await directory()).channelsByName(name),
+      room: async (channelId) => (await directory()).room(channelId),
+      person: async (identity) => (await directory()).person(identity),
     },
     post: async (message) => (await slack()).post(message),
     update: async (ref, message) => (await slack()).update(ref, message),

@@ -1,6 +1,16 @@
+import type { Agreement } from '../domain/agreement/agreement.ts'
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts'
 import type { Partnership, Side } from '../domain/partnership/partnership.ts'
-import type { ChatPlatform, Clock, Logger, Metrics, Store, Texts, Translator } from '../ports/index.ts'
+import type {
+  ChatPlatform,
+  Clock,
+  HolidaySource,
+  Logger,
+  Metrics,
+  Store,
+  Texts,
+  Translator,
+} from '../ports/index.ts'
 
 /** What every feature is given. */
 export interface FeatureDeps {
@@ -13,6 +23,9 @@ export interface FeatureDeps {
   readonly metrics: Metrics
   /** Working calendars of both sides, with the holiday data of the years around `at`. */
   readonly calendars: (partnership: Partnership, at: Date) => Promise<Calendars>
+  readonly holidays: HolidaySource
+  /** Offered to a partnership that is set up in chat; null for none. */
+  readonly agreementTemplate: Agreement | null
   /** Guesses the language of plain Latin text; null when it cannot. */
   readonly latinLanguage: (text: string) => string | null
   /** Who translates what people write, the first choice first; empty for nobody. */

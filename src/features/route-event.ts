@@ -1,5 +1,5 @@
 import { decodeAction, type IncomingEvent, type MessageRef } from '../chat/index.ts'
-import { Unavailable, type UserError } from '../errors.ts'
+import { Unavailable, UserError } from '../errors.ts'
 import type { InboundReply, Tx } from '../ports/index.ts'
 import { ACTIONS } from './actions.ts'
 import { refuseTooLong } from './clean-event.ts'
@@ -10,6 +10,7 @@ import { fileDeleted } from './conversation/evidence-files.ts'
 import { joined } from './conversation/joined.ts'
 import { commentInThread, messageDeleted, messageEdited } from './conversation/thread-messages.ts'
 import type { FeatureDeps } from './deps.ts'
+import type { DirectoryAnswer } from './directory-needed.ts'
 import { fieldOf } from './field-of-problem.ts'
 import { findActor } from './find-actor.ts'
 import { tellOthers } from './notices/workspace-left.ts'
@@ -17,8 +18,16 @@ import { channelLane } from './outbox/enqueue.ts'
 import { problemCard, problemText } from './problem-card.ts'
 import { reportMessage } from './report/handlers.ts'
 import { keepProfile } from './settings/profile.ts'
+import { beginSetup, continueSetup, isSetupAction, type SetupRequest } from './setup/guided/guided-setup.ts'
 
 const NOTHING: InboundReply = { kind: 'none' }
+
+export interface Circumstances {
+  /** Id of the event; travels into deliveries and logs. */
+  readonly origin: string
+  /** What the platform's directory told, when a feature had to know; null before it was asked. */
+  readonly answer: DirectoryAnswer | null
+}
 
 /** Finds who acts and hands the event to the feature it is for. Runs inside the event's transaction. */
 export async function routeEvent(
@@ -26,7 +35,7 @@ export async function routeEvent(
   tx: Tx,
   parser: CommandParser,
   event: IncomingEvent,
-  origin: string,
+  { origin, answer }: Circumstances,
 ): Promise<InboundReply> {
   if (event.type === 'joined') return joined(deps, tx, event, origin)
   if (isMessage(event) && !(await concernsATicket(tx, event))) return NOTHING
@@ -34,9 +43,24 @@ export async function routeEvent(
   if (event.type === 'file-deleted') return fileDeleted(deps, tx, event, origin)
   if (event.type === 'profile-changed') return keepProfile(deps, tx, event)
   if (event.type === 'workspace-left') return tellOthers(deps, tx, event, origin)
+  const setup: SetupRequest = { deps, tx, event, origin, answer }
+  if (asksForSetup(parser, event)) return beginSetup(setup)
+  if (isSetupAction(event) && (event.type === 'action' || event.type === 'form'))
+    return continueSetup(setup, decodeAction(event.action))
   const context = await findActor(deps, tx, event, origin)
   refuseTooLong(event)
   return dispatch(context, parser, event)
+}
+
+/** `/andon setup`, or a mention that says so. Anything that cannot be understood is refused later, to who may know why. */
+function asksForSetup(parser: CommandParser, event: IncomingEvent): boolean {
+  if (event.type !== 'command' && event.type !== 'mention') return false
+  try {
+    return parser.parse(event.type === 'command' ? event.name : 'andon', event.text).type === 'setup'
+  } catch (error) {
+    if (error instanceof UserError) return false
+    throw error
+  }
 }
 
 type MessageEvent = IncomingEvent & { readonly type: 'message' | 'message-edited' }

@@ -78,16 +78,30 @@ describe(`rows for the operator on ${onServer ? 'PostgreSQL' : 'PGlite'}`, () =>
         aDelivery('p', { state: 'queued', createdAt: before }),
         aDelivery('p', { state: 'sending', createdAt: before }),
       ])
+      await tx.drafts.put('setup/older', { name: 'forgotten 𠀀' }, before)
+      await tx.drafts.put('setup/not older', { name: 'replaced' }, before)
+      await tx.drafts.put('setup/not older', { name: 'kept 𠀀' }, NOON)
     })
-    const limits = { eventsBefore: NOON, contentsBefore: NOON, repliesBefore: minutesAfter(1) }
+    const limits = {
+      eventsBefore: NOON,
+      contentsBefore: NOON,
+      repliesBefore: minutesAfter(1),
+      draftsBefore: NOON,
+    }
     const counted = await store.transaction((tx) => tx.retention.count(limits))
-    expect(counted).toEqual({ events: 1, replies: 1, contents: 1 })
+    expect(counted).toEqual({ events: 1, replies: 1, contents: 1, drafts: 1 })
     expect(await store.transaction((tx) => tx.retention.forget(limits))).toEqual(counted)
     expect(await store.transaction((tx) => tx.retention.count(limits))).toEqual({
       events: 0,
       replies: 0,
       contents: 0,
+      drafts: 0,
     })
+    const draft = (name: string) => store.transaction((tx) => tx.drafts.get(name))
+    expect(await draft('setup/older')).toBeNull()
+    expect(await draft('setup/not older')).toEqual({ name: 'kept 𠀀' })
+    await store.transaction((tx) => tx.drafts.remove('setup/not older'))
+    expect(await draft('setup/not older')).toBeNull()
     const claim = (key: string) => store.transaction((tx) => tx.events.claim('slack', key, NOON))
     expect(await claim('older')).toBeNull()
     expect(await claim('not older')).toEqual({ reply: { kind: 'none' } })

@@ -5,7 +5,17 @@ import { forms } from './chapters/forms.ts'
 import { partnership } from './chapters/partnership.ts'
 import { problems } from './chapters/problems.ts'
 import { reports } from './chapters/reports.ts'
+import { setup } from './chapters/setup.ts'
 import type { Chapter } from './scene.ts'
 
 /** All that Andon can show, told chapter by chapter. */
-export const CHAPTERS: readonly Chapter[] = [reports, forms, defects, changes, clocks, partnership, problems]
+export const CHAPTERS: readonly Chapter[] = [
+  reports,
+  forms,
+  defects,
+  changes,
+  clocks,
+  partnership,
+  setup,
+  problems,
+]

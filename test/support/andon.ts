@@ -103,6 +103,7 @@ export async function startAndon(options: Options = {}) {
     clock,
     logger,
     holidays: createPackageHolidays(),
+    agreementTemplate: exampleAgreement(),
     ...(options.newId ? { newId: options.newId } : {}),
   })
   const platform = options.platform ?? createMemoryPlatform()

@@ -39,7 +39,9 @@ function parseFormBody(body: unknown): FormBody {
     if (pair === '') continue
     const cut = pair.indexOf('=')
     const name = decodePart(cut < 0 ? pair : pair.slice(0, cut))
-    fields[name] = cut < 0 ? '' : decodePart(pair.slice(cut + 1))
+    const value = cut < 0 ? '' : decodePart(pair.slice(cut + 1))
+    // A list with several choices comes as the same name again and again.
+    fields[name] = name.startsWith('v.') && name in fields ? `${fields[name]},${value}` : value
   }
   return fields
 }

@@ -62,6 +62,8 @@ function renderControl(field: FormField, id: string, hinted: boolean, t: Transla
       return html`<input type="text" inputmode="decimal" ${shared} value="${field.initial ?? ''}" autocomplete="off">`
     case 'choice':
       return html`<select ${shared}><option value="">${t('console:form.choose')}</option>${field.options.map((option) => html`<option value="${option.value}"${option.value === field.initial ? html` selected` : null}>${option.label}</option>`)}</select>`
+    case 'choices':
+      return html`<select multiple size="${Math.min(Math.max(field.options.length, 2), 8)}" ${shared}>${field.options.map((option) => html`<option value="${option.value}"${field.initial.includes(option.value) ? html` selected` : null}>${option.label}</option>`)}</select>`
     case 'datetime':
       return html`<input type="datetime-local" ${shared} value="${field.initial ?? ''}">`
     default:

@@ -16,7 +16,7 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
     return row?.number ?? 0
   }
   return {
-    async count({ eventsBefore, repliesBefore, contentsBefore }) {
+    async count({ eventsBefore, repliesBefore, contentsBefore, draftsBefore }) {
       return {
         events: await count('FROM inbound_event WHERE received_at < $1::timestamptz', eventsBefore),
         replies: await count(
@@ -27,6 +27,7 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
           `FROM delivery WHERE created_at < $1::timestamptz AND ${SETTLED_WITH_CONTENT}`,
           contentsBefore,
         ),
+        drafts: await count('FROM draft WHERE updated_at < $1::timestamptz', draftsBefore),
       }
     },
     async forget(limits: RetentionLimits): Promise<Forgettable> {
@@ -43,7 +44,11 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
         limits.contentsBefore.toISOString(),
       )
       for (const { id } of rows) await emptyDelivery(prisma, id)
-      return { events, replies, contents: rows.length }
+      const drafts = await sql.run(
+        'DELETE FROM draft WHERE updated_at < $1::timestamptz',
+        limits.draftsBefore.toISOString(),
+      )
+      return { events, replies, contents: rows.length, drafts }
     },
   }
 }

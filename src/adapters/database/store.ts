@@ -6,6 +6,7 @@ import { createAgendaRows, createCheckInRows } from './check-ins.ts'
 import type { Database } from './database.ts'
 import { unavailable } from './database-errors.ts'
 import { createDeliveryRows } from './deliveries.ts'
+import { createDraftRows } from './drafts.ts'
 import { createErasureRows } from './erasure.ts'
 import { createEventRows } from './events.ts'
 import { createFileRows } from './files.ts'
@@ -71,6 +72,7 @@ function openTx(prisma: Prisma.TransactionClient, { nudges, newId, cache }: TxDe
     agenda: createAgendaRows(unit),
     calendarLinks: createCalendarLinkRows(unit),
     settings: createSettingRows(unit),
+    drafts: createDraftRows(unit),
     retention: createRetentionRows(unit),
     erasure: createErasureRows(unit),
     census: createCensusRows(unit),

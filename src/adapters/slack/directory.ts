@@ -1,12 +1,17 @@
 import type { webApi } from '@slack/bolt'
-import { NotFound, RateLimited } from '../../errors.ts'
+import { NotFound, RateLimited, Unavailable } from '../../errors.ts'
 import type { ChatDirectory, DirectoryChannel, DirectoryPerson } from '../../ports/chat-directory.ts'
-import type { SlackUser } from './people.ts'
+import type { Clock } from '../../ports/clock.ts'
+import { describePerson } from './describe-person.ts'
+import type { People } from './people.ts'
+import { createRooms } from './rooms.ts'
 import { slackErrorWord, translateSlackError } from './slack-errors.ts'
 import type { Workspace, Workspaces } from './workspaces.ts'
 
 interface DirectoryDeps {
   readonly workspaces: Workspaces
+  readonly people: People
+  readonly clock: Clock
   /** Resolves when the time has passed: how a rate limit is waited out. */
   readonly wait: (ms: number) => Promise<void>
 }
@@ -16,9 +21,11 @@ const PAGE = 200
 /** How often one call is tried again after a rate limit; each wait is as long as Slack says. */
 const TRIES = 5
 const USUAL_WAIT_MS = 30_000
+/** Slack wants an answer within three seconds; the rest of them is for everything else. */
+const SOMEBODY_WAITS_MS = 1_000
 
 /** Looks people and channels up in every workspace Andon is installed in. */
-export function createSlackDirectory({ workspaces, wait }: DirectoryDeps): ChatDirectory {
+export function createSlackDirectory({ workspaces, people, clock, wait }: DirectoryDeps): ChatDirectory {
   const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries++) {
       try {
@@ -38,7 +45,24 @@ export function createSlackDirectory({ workspaces, wait }: DirectoryDeps): ChatD
     return found
   }
 
+  const rooms = createRooms({ workspaces, people, clock, patiently })
+  const soon = async <T>(work: Promise<T>): Promise<T> => {
+    // What comes too late is kept for the next call; whether it fails then, too, is said there.
+    work.catch(() => undefined)
+    const late = wait(SOMEBODY_WAITS_MS).then(() => {
+      throw new Unavailable('directory-slow')
+    })
+    late.catch(() => undefined)
+    return Promise.race([work, late])
+  }
+
   return {
+    room: (channelId) => soon(rooms.room(channelId)),
+    person: async ({ userId }) => {
+      const [workspace] = await workspaces.all()
+      const user = workspace && (await soon(patiently(() => people.user(userId, workspace.client))))
+      return user ? describePerson(userId, user) : null
+    },
     peopleByEmail: async (email) => {
       const found = await inEach(async ({ client }) => {
         const user = await patiently(() => lookUp(client, email))
@@ -58,20 +82,12 @@ export function createSlackDirectory({ workspaces, wait }: DirectoryDeps): ChatD
 async function lookUp(client: webApi.WebClient, email: string): Promise<DirectoryPerson | null> {
   try {
     const { user } = await client.users.lookupByEmail({ email })
-    return user?.id === undefined || user.deleted ? null : describe(user.id, user)
+    return user?.id === undefined || user.deleted ? null : describePerson(user.id, user)
   } catch (error) {
     if (slackErrorWord(error) === 'users_not_found') return null
     throw error
   }
 }
-
-/** A Slack user as the directory describes them. */
-const describe = (userId: string, user: SlackUser): DirectoryPerson => ({
-  identity: { platform: 'slack', userId, workspaceId: user.team_id ?? null },
-  name: user.real_name || user.name || userId,
-  zone: user.tz ?? null,
-  language: user.locale ?? null,
-})
 
 /** All channels a workspace shows Andon: the public ones, and the private ones it was invited to. */
 async function channelsOf(

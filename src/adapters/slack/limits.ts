@@ -12,6 +12,7 @@ export const LIMITS = {
   inputHint: 2_000,
   inputInitial: 3_000,
   optionText: 75,
+  options: 100,
   privateMetadata: 3_000,
   /** `text` beside blocks: what notifications show. Slack cuts at 40,000 and advises 4,000. */
   fallbackText: 4_000,

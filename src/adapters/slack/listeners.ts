@@ -183,7 +183,9 @@ function addInteractions(app: App, deps: ListenerDeps): void {
     const reply = await handleTold(deps, event, client)
     if (reply.kind === 'form-errors') {
       const blockIds = view.blocks.map(({ block_id }) => block_id ?? '')
-      return ack({ response_action: 'errors', errors: errorsByBlock(reply.errors, blockIds) })
+      const errors = errorsByBlock(reply.errors, blockIds)
+      if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors })
+      // A view that asks nothing has no place for a complaint: it is told beside.
     }
     if (reply.kind === 'form')
       return ack({ response_action: 'update', view: renderModal(reply.form, view.private_metadata) })

@@ -9,6 +9,7 @@ export interface SlackUser {
   readonly team_id?: string | undefined
   readonly name?: string | undefined
   readonly real_name?: string | undefined
+  readonly is_bot?: boolean | undefined
   /** True for who left; Slack tells little else of them. */
   readonly deleted?: boolean | undefined
   /** IANA zone. */
@@ -23,6 +24,8 @@ type ProfileEvent = IncomingEvent & { readonly type: 'profile-changed' }
 
 /** What Slack knows about people, kept for a while. */
 export interface People {
+  /** What Slack says of a person; null when it says nothing. Throws what the Web API client throws. */
+  user(userId: string, client: webApi.WebClient): Promise<SlackUser | null>
   /** The workspace a person is at home in; null when Slack does not say. Throws what the Web API client throws. */
   teamOf(userId: string, client: webApi.WebClient): Promise<string | null>
   /** The profile of a person who was not met since the start; null for one who was, and when Slack does not tell. */
@@ -66,6 +69,7 @@ export function createPeople(clock: Clock): People {
   })
 
   return {
+    user: ask,
     teamOf: async (userId, client) => (await ask(userId, client))?.team_id ?? null,
     firstMet: async (userId, client) => {
       if (met.has(userId)) return null

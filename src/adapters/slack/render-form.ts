@@ -75,9 +75,25 @@ function renderField(field: FormField): types.KnownBlock[] {
       }
       return [input(field, ELEMENT, element)]
     }
+    case 'choices':
+      return [renderChoices(field)]
     case 'datetime':
       return renderDateAndTime(field)
   }
+}
+
+/** Slack shows at most 100 options: who makes the form asks for no more. */
+function renderChoices(field: FormField & { type: 'choices' }): types.KnownBlock {
+  const options = field.options
+    .slice(0, LIMITS.options)
+    .map(({ value, label }) => ({ text: plain(label, LIMITS.optionText), value }))
+  const initial = options.filter(({ value }) => field.initial.includes(value))
+  return input(field, ELEMENT, {
+    type: 'multi_static_select',
+    action_id: ELEMENT,
+    options,
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
+  })
 }
 
 /** An input holds 3,000 characters: longer words stand in several, which are put together again when submitted. */
@@ -152,6 +168,7 @@ const plain = (text: string, limit: number): types.PlainTextElement => ({
 interface Answer {
   readonly value?: string | null | undefined
   readonly selected_option?: { readonly value: string } | null | undefined
+  readonly selected_options?: readonly { readonly value: string }[] | null | undefined
   readonly selected_date?: string | null | undefined
   readonly selected_time?: string | null | undefined
 }
@@ -166,6 +183,8 @@ export function readValues(state: AnswerState): FormValues {
     const answer = answers[part === DATE || part === TIME ? part : ELEMENT]
     if (part === DATE) values[name] = joined(answer?.selected_date, values[name]?.split('T')[1])
     else if (part === TIME) values[name] = joined(values[name]?.split('T')[0], answer?.selected_time)
+    else if (answer?.selected_options)
+      values[name] = answer.selected_options.map(({ value }) => value).join(',')
     else values[name] = (values[name] ?? '') + (answer?.value ?? answer?.selected_option?.value ?? '')
   }
   return values

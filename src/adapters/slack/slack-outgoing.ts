@@ -57,7 +57,7 @@ export function createSlackOutgoing(deps: SlackOutgoingDeps): SlackOutgoing {
     }),
   )
   const people = createPeople(clock)
-  const directory = createSlackDirectory({ workspaces, wait })
+  const directory = createSlackDirectory({ workspaces, people, clock, wait })
   const historyLimit = settings.oauth ? OUTSIDE_MARKETPLACE : INTERNAL
   const platform = createSlackPlatform({ workspaces, people, clock, historyLimit, directory })
   return { platform, workspaces, people, clientOptions, boltLogger, sealed }

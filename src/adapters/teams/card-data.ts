@@ -25,8 +25,10 @@ export const submitData = (form: Form) => ({
   [OURS]: { submit: form.action, form: { ...form, fields: form.fields.map(emptied) } },
 })
 
-const emptied = (field: Form['fields'][number]): Form['fields'][number] =>
-  field.type === 'text' ? { ...field, initial: '' } : { ...field, initial: null }
+function emptied(field: Form['fields'][number]): Form['fields'][number] {
+  if (field.type === 'text') return { ...field, initial: '' }
+  return field.type === 'choices' ? { ...field, initial: [] } : { ...field, initial: null }
+}
 
 export const backData = { [OURS]: { back: true } }
 

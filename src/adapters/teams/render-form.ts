@@ -79,16 +79,21 @@ function renderField(field: FormField, given: string | undefined): CardElementAr
       ]
     }
     case 'choice':
+    case 'choices': {
+      // Several choices come and go as one text with commas between.
+      const initial = field.type === 'choices' ? field.initial.join(',') : field.initial
       return [
         {
           type: 'Input.ChoiceSet',
           ...base,
           style: 'compact',
+          ...(field.type === 'choices' ? { isMultiSelect: true } : {}),
           choices: field.options.map(({ value, label }) => ({ value, title: label })),
-          value: given ?? field.initial ?? '',
+          value: given ?? initial ?? '',
         },
         ...hint,
       ]
+    }
     case 'datetime': {
       const [date = '', time = ''] = (given ?? field.initial ?? '').split('T')
       return [

@@ -9,7 +9,7 @@ export type Command =
   | { readonly type: 'show'; readonly key: string }
   | { readonly type: 'list'; readonly filter: ListFilter; readonly page: number }
   | { readonly type: 'act'; readonly key: string; readonly verb: TicketVerb; readonly text: string }
-  | { readonly type: 'help' | 'status' | 'agreement' }
+  | { readonly type: 'help' | 'status' | 'agreement' | 'setup' }
   | { readonly type: 'language' | 'zone'; readonly value: string }
 
 type Word = (typeof COMMAND_WORDS)[number] | TicketVerb | ListFilter
@@ -60,6 +60,7 @@ export function createCommandParser(texts: Texts): CommandParser {
       case 'help':
       case 'status':
       case 'agreement':
+      case 'setup':
         return { type: word }
       case 'andon':
         return { type: 'help' }

@@ -36,6 +36,9 @@ export async function runCommand(
       return { kind: 'card', card: await statusCard(context) }
     case 'agreement':
       return { kind: 'card', card: await agreementCard(context) }
+    case 'setup':
+      // Routed before anybody is looked for: the channel may be nobody's yet.
+      throw new TypeError('setup is not a command of a partnership')
     case 'language':
       return chooseLanguage(context, command.value)
     case 'zone':

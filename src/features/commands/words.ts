@@ -10,6 +10,7 @@ export const COMMAND_WORDS = [
   'agreement',
   'language',
   'zone',
+  'setup',
 ] as const
 
 /** What can be done with a ticket, as typed after its key. Translations under `verbs`. */

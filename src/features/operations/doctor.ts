@@ -1,5 +1,6 @@
 import type { Installation, ParkedNudge } from '../../ports/index.ts'
 import type { FeatureDeps } from '../deps.ts'
+import { isUndone } from '../setup/set-up-partnership.ts'
 import { checkClocks } from './check-clocks.ts'
 import { checkHolidays, checkPlatforms, checkRoles } from './check-partnerships.ts'
 import { checkDeliveries, checkWork } from './check-work.ts'
@@ -22,7 +23,7 @@ export async function examine({ deps, installation, parked }: DoctorInput): Prom
   const ids = await deps.store.transaction((tx) => tx.partnerships.ids())
   for (const id of ids) {
     const partnership = await deps.store.transaction((tx) => tx.partnerships.get(id))
-    if (!partnership) continue
+    if (!partnership || (await deps.store.transaction((tx) => isUndone(tx, id)))) continue
     const calendars = await deps.calendars(partnership, now)
     const agreement = await deps.store.transaction((tx) => tx.agreements.inForce(id))
     findings.push(

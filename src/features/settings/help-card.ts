@@ -12,6 +12,7 @@ const LINES = [
   'agreement',
   'language',
   'zone',
+  'setup',
   'mention',
 ] as const
 

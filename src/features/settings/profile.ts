@@ -1,4 +1,5 @@
 import type { IncomingEvent } from '../../chat/index.ts'
+import { spokenTag } from '../../domain/language/spoken-tag.ts'
 import type { InboundReply, Tx } from '../../ports/index.ts'
 import type { FeatureDeps } from '../deps.ts'
 
@@ -16,18 +17,6 @@ export async function keepProfile(
   for (const { partnershipId, personId } of await tx.partnerships.ofIdentity(event.actor))
     await tx.partnerships.setProfile(partnershipId, personId, { language, zone })
   return { kind: 'none' }
-}
-
-/** `zh-CN` is read as `zh-Hans`, `en-GB` as `en`: the script decides, as CLDR's likely subtags give it. */
-function spokenTag(wanted: string, spoken: readonly string[]): string | null {
-  try {
-    const { language, script } = new Intl.Locale(wanted).maximize()
-    return (
-      spoken.find((tag) => tag === `${language}-${script}`) ?? spoken.find((tag) => tag === language) ?? null
-    )
-  } catch {
-    return null
-  }
 }
 
 function isZone(name: string): boolean {

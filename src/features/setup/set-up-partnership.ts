@@ -1,6 +1,6 @@
 import { type PartnershipChange, partnershipDiff } from '../../domain/partnership/diff.ts'
 import { type Orphan, orphaned } from '../../domain/partnership/orphaned.ts'
-import type { Partnership } from '../../domain/partnership/partnership.ts'
+import type { Partnership, Person } from '../../domain/partnership/partnership.ts'
 import { AppError, UserError } from '../../errors.ts'
 import type { Tx } from '../../ports/index.ts'
 import { introduceWhereJoined } from '../conversation/joined.ts'
@@ -43,7 +43,7 @@ export async function planSetUp(tx: Tx, given: Partnership): Promise<SetUpPlan> 
 
 /**
  * Creates the partnership of this id, or makes the stored one what the file says; what people chose for themselves stays.
- * Doing it twice does nothing the second time. Takes the partnership's lock.
+ * `by` is who did it in chat, null for the operator. Doing it twice does nothing the second time. Takes the partnership's lock.
  * Rejects with `setup-would-orphan` { tickets }; `channel-taken` when a channel belongs to another partnership; `setup-time-moved` for a
  * new partnership on an example database whose time was moved: its clocks would be wrong for ever.
  */
@@ -52,6 +52,7 @@ export async function setUpPartnership(
   tx: Tx,
   given: Partnership,
   origin: string,
+  by: Person | null = null,
 ): Promise<SetUpPlan> {
   await tx.partnerships.lock(given.id)
   const plan = await planSetUp(tx, given)
@@ -60,15 +61,16 @@ export async function setUpPartnership(
   if (plan.kind === 'create' && (await timeWasMoved(tx))) throw new UserError('setup-time-moved')
   await tx.partnerships.save(plan.partnership)
   await keepAsWritten(tx, given)
+  if (await isUndone(tx, given.id)) await setUndone(tx, given.id, false)
   const created = plan.kind === 'create'
   await tx.history.append([
     {
       partnershipId: given.id,
       ticketId: null,
       at: deps.clock.now(),
-      personId: null,
-      personName: null,
-      side: null,
+      personId: by?.id ?? null,
+      personName: by?.name ?? null,
+      side: by?.side ?? null,
       audience: 'both',
       what: created ? 'partnership-created' : 'partnership-changed',
       old: null,
@@ -79,6 +81,15 @@ export async function setUpPartnership(
   deps.logger.info({ origin, partnership: given.id, changes: plan.changes.length }, 'partnership set up')
   return plan
 }
+
+const undoneName = (id: string): string => `setup-undone/${id}`
+
+/** True for a partnership whose setup was undone: only its record is left, and nothing is missing from it. */
+export const isUndone = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.settings.get(undoneName(id))) === 'yes'
+
+export const setUndone = (tx: Tx, id: string, undone: boolean): Promise<void> =>
+  tx.settings.set(undoneName(id), undone ? 'yes' : 'no')
 
 /** Names, addresses and accounts: `people.f-liaison`, `people.f-liaison.email`. */
 const PERSONAL = /^people\.[^.]+(\.(name|email|slack|teams))?$/

@@ -6,6 +6,8 @@ export interface Forgettable {
   readonly replies: number
   /** Settled messages whose content is still there. */
   readonly contents: number
+  /** Things begun and never finished. */
+  readonly drafts: number
 }
 
 export interface RetentionLimits {
@@ -15,6 +17,8 @@ export interface RetentionLimits {
   readonly repliesBefore: Date
   /** Contents of messages created before this, and sent or given up, are forgotten; that they were sent is not. */
   readonly contentsBefore: Date
+  /** Drafts last touched before this are forgotten. */
+  readonly draftsBefore: Date
 }
 
 export interface RetentionRows {

@@ -3,6 +3,7 @@ import type { CalendarLinkRows } from './calendar-links.ts'
 import type { CensusRows } from './census.ts'
 import type { AgendaRows, CheckInRows } from './check-ins.ts'
 import type { DeliveryRows } from './deliveries.ts'
+import type { DraftRows } from './drafts.ts'
 import type { ErasureRows } from './erasure.ts'
 import type { EventRows } from './events.ts'
 import type { FileRows } from './files.ts'
@@ -33,6 +34,7 @@ export interface Tx {
   readonly agenda: AgendaRows
   readonly calendarLinks: CalendarLinkRows
   readonly settings: SettingRows
+  readonly drafts: DraftRows
   readonly retention: RetentionRows
   readonly erasure: ErasureRows
   readonly census: CensusRows

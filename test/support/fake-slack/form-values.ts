@@ -78,6 +78,7 @@ function initialState(element: Element): Json {
     case 'radio_buttons':
       return { selected_option: initial('initial_option') }
     case 'checkboxes':
+    case 'multi_static_select':
       return { selected_options: initial('initial_options') ?? [] }
     case 'datepicker':
       return { selected_date: initial('initial_date') }
@@ -102,6 +103,7 @@ function givenState(element: Element, given: Given, zone: string): Json {
     case 'radio_buttons':
       return { selected_option: one === null ? null : optionCalled(element, String(one)) }
     case 'checkboxes':
+    case 'multi_static_select':
       return { selected_options: all.map((name) => optionCalled(element, name)) }
     case 'datepicker':
       return { selected_date: one }

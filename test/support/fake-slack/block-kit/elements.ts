@@ -58,6 +58,29 @@ const staticSelect = z
     },
   )
 
+const multiStaticSelect = z
+  .strictObject({
+    type: z.literal('multi_static_select'),
+    action_id: actionId,
+    options: maybe(itemsUpTo(plainOption, 100)),
+    option_groups: maybe(itemsUpTo(optionGroup, 100)),
+    initial_options: maybe(z.array(plainOption).min(1)),
+    max_selected_items: maybe(z.number().int().min(1)),
+    confirm,
+    focus_on_load: focus,
+    placeholder,
+  } satisfies Shape<types.MultiStaticSelect>)
+  .refine((one) => (one.options === undefined) !== (one.option_groups === undefined), {
+    message: 'needs either options or option_groups',
+  })
+  .refine(
+    (one) => {
+      const all = one.options ?? one.option_groups?.flatMap((group) => group.options)
+      return (one.initial_options ?? []).every((initial) => isOneOf(initial, all))
+    },
+    { message: 'initial_options must be among the options' },
+  )
+
 const usersSelect = z.strictObject({
   type: z.literal('users_select'),
   action_id: actionId,
@@ -157,6 +180,7 @@ const interactive = [
   overflow,
   staticSelect,
   usersSelect,
+  multiStaticSelect,
   multiUsersSelect,
   datepicker,
   timepicker,
@@ -172,6 +196,7 @@ export const inputElement = z.discriminatedUnion('type', [
   numberInput,
   staticSelect,
   usersSelect,
+  multiStaticSelect,
   multiUsersSelect,
   datepicker,
   timepicker,
