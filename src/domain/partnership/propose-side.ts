@@ -36,7 +36,7 @@ function mostCommon(values: readonly (string | null)[]): string | null {
 }
 
 /** The country a zone lies in, as CLDR files it; null for `UTC` and for zones of no country. */
-export function countryOfZone(zone: string): string | null {
+function countryOfZone(zone: string): string | null {
   const names = [zone, canonical(zone)]
   return (
     COUNTRY_CODES.find((code) =>

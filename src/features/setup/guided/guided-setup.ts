@@ -41,7 +41,7 @@ export interface SetupRequest {
 }
 
 /** The setup's own verb: its buttons and forms come here before anybody is looked for, as nobody may be known yet. */
-export const SETUP_VERB = 'setup'
+const SETUP_VERB = 'setup'
 
 /** `/andon setup`: in a channel nobody has set up, the questions of a new partnership; elsewhere a liaison's own side. */
 export async function beginSetup(request: SetupRequest): Promise<InboundReply> {

@@ -67,7 +67,7 @@ const newPerson = ({ key, name, identity }: Candidate, side: Side, roles: Person
 })
 
 /** An id a person can type: the account's own. */
-export const idOf = (key: string): string => {
+const idOf = (key: string): string => {
   const plain = key
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
