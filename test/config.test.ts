@@ -69,3 +69,56 @@ test.each([
 ])('PUBLIC_URL %j is refused', (given) => {
   expect(() => loadConfig({ PUBLIC_URL: given })).toThrow(BadSettings)
 })
+
+describe('Microsoft Teams', () => {
+  const ID = '7a31f0c2-5d84-4b19-8e6f-0c9b2a7d4e11'
+
+  test('is not connected unless an id is given', () => expect(loadConfig({}).teams).toBeNull())
+
+  test('with a secret, in the public cloud', () =>
+    expect(loadConfig({ TEAMS_CLIENT_ID: ID, TEAMS_CLIENT_SECRET: 's' }).teams).toEqual({
+      clientId: ID,
+      credential: { kind: 'secret', secret: 's' },
+      tenantId: null,
+      cloud: 'Public',
+      serviceUrl: null,
+      openIdMetadataUrl: null,
+      loginUrl: null,
+      allowAnonymous: false,
+    }))
+
+  test('with a managed identity, elsewhere', () =>
+    expect(
+      loadConfig({
+        TEAMS_CLIENT_ID: ID,
+        TEAMS_MANAGED_IDENTITY: 'system',
+        TEAMS_CLOUD: 'USGov',
+        TEAMS_SERVICE_URL: 'https://smba.infra.gcc.teams.microsoft.com/teams/',
+      }).teams,
+    ).toMatchObject({
+      credential: { kind: 'managed-identity', clientId: 'system' },
+      serviceUrl: 'https://smba.infra.gcc.teams.microsoft.com/teams',
+    }))
+
+  test('without anybody’s word only on this machine', () => {
+    expect(loadConfig({ TEAMS_ALLOW_ANONYMOUS: 'true' }).teams).toMatchObject({
+      clientId: null,
+      allowAnonymous: true,
+    })
+    expect(loadConfig({ TEAMS_ALLOW_ANONYMOUS: 'true', HOST: '::1' }).teams?.allowAnonymous).toBe(true)
+  })
+
+  test.each([
+    [{ TEAMS_ALLOW_ANONYMOUS: 'true', HOST: '0.0.0.0' }, /^TEAMS_ALLOW_ANONYMOUS: .*HOST=127\.0\.0\.1/],
+    [{ TEAMS_ALLOW_ANONYMOUS: 'yes' }, /^TEAMS_ALLOW_ANONYMOUS: "yes"/],
+    [{ TEAMS_CLIENT_ID: ID }, /^TEAMS_CLIENT_SECRET, .*missing/],
+    [{ TEAMS_CLIENT_ID: 'andon', TEAMS_CLIENT_SECRET: 's' }, /^TEAMS_CLIENT_ID: "andon": must be a GUID/],
+    [{ TEAMS_CLIENT_SECRET: 'hush' }, /^TEAMS_CLIENT_ID: missing(?!.*hush)/],
+    [
+      { TEAMS_CLIENT_ID: ID, TEAMS_CLIENT_SECRET: 's', TEAMS_MANAGED_IDENTITY: 'system' },
+      /give one of the three/,
+    ],
+    [{ TEAMS_CLIENT_ID: ID, TEAMS_CERTIFICATE_FILE: '/nowhere.pem' }, /cannot be read \(ENOENT\)/],
+    [{ TEAMS_CLIENT_ID: ID, TEAMS_CLIENT_SECRET: 's', TEAMS_CLOUD: 'Mars' }, /^TEAMS_CLOUD: "Mars"/],
+  ])('%o is refused', (environment, expected) => expect(problemsOf(environment)).toMatch(expected))
+})

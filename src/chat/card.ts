@@ -54,6 +54,8 @@ export interface Button {
   readonly label: string
   readonly action: EncodedAction
   readonly style: 'normal' | 'primary' | 'danger'
+  /** Pressing it asks questions first: a platform may open its dialog at once. */
+  readonly asks?: true
 }
 
 /**

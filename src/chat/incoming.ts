@@ -69,5 +69,7 @@ export type IncomingEvent =
       readonly language: string | null
       readonly zone: string | null
     })
+  /** The actor, met in this conversation, could not be told something in private. `url` is where they let Andon do so. */
+  | (EventBase & { readonly type: 'private-refused'; readonly url: string })
   /** A company removed Andon from its workspace, the actor's. `people` are those of it that were met, by user id. */
   | (EventBase & { readonly type: 'workspace-left'; readonly people: readonly string[] })

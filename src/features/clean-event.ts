@@ -44,6 +44,7 @@ function wordsOf(event: IncomingEvent): Readonly<Record<string, string>> {
     case 'file-deleted':
     case 'profile-changed':
     case 'workspace-left':
+    case 'private-refused':
     case 'joined':
       return {}
   }

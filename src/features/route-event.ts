@@ -8,6 +8,7 @@ import { runCommand } from './commands/run-command.ts'
 import type { PersonContext } from './context.ts'
 import { fileDeleted } from './conversation/evidence-files.ts'
 import { joined } from './conversation/joined.ts'
+import { offerPrivate } from './conversation/offer-private.ts'
 import { commentInThread, messageDeleted, messageEdited } from './conversation/thread-messages.ts'
 import type { FeatureDeps } from './deps.ts'
 import type { DirectoryAnswer } from './directory-needed.ts'
@@ -42,6 +43,7 @@ export async function routeEvent(
   if (event.type === 'message-deleted' && !(await tx.messages.byRef(event.ref))) return NOTHING
   if (event.type === 'file-deleted') return fileDeleted(deps, tx, event, origin)
   if (event.type === 'profile-changed') return keepProfile(deps, tx, event)
+  if (event.type === 'private-refused') return offerPrivate(deps, tx, event, origin)
   if (event.type === 'workspace-left') return tellOthers(deps, tx, event, origin)
   const setup: SetupRequest = { deps, tx, event, origin, answer }
   if (asksForSetup(parser, event)) return beginSetup(setup)
@@ -100,6 +102,7 @@ async function dispatch(
       return runCommand(context, parser.parse('andon', event.text), event.message)
     case 'profile-changed':
     case 'workspace-left':
+    case 'private-refused':
     case 'file-deleted':
       return NOTHING
     case 'message':

@@ -10,7 +10,7 @@ import { fitCard } from './fit-card.ts'
 import { bodyOf } from './message-body.ts'
 import type { People } from './people.ts'
 import { renderForm } from './render-form.ts'
-import { teamsErrorWord, translateTeamsError } from './teams-errors.ts'
+import { teamsErrorStatus, teamsErrorWord, translateTeamsError } from './teams-errors.ts'
 
 export interface Answerer {
   /**
@@ -30,6 +30,8 @@ interface AnswererDeps {
   readonly people: People
   readonly clock: Clock
   readonly logger: Logger
+  /** True where buttons may open dialogs. */
+  readonly dialogs: boolean
   readonly onUnreachable: (objectId: string) => Promise<void>
 }
 
@@ -40,7 +42,10 @@ export function createAnswerer(deps: AnswererDeps): Answerer {
 
   const sayHere = async (activity: TeamsActivity, reply: InboundReply): Promise<void> => {
     const connector = connections.to(activity.serviceUrl ?? '')
-    await connector.conversations.createActivity(activity.conversation?.id ?? '', said(reply) as never)
+    const place = activity.conversation?.id ?? ''
+    await connections.call(() =>
+      connector.conversations.createActivity(place, said(reply, deps.dialogs) as never),
+    )
   }
 
   /** False where Teams knows no such messages. */
@@ -49,13 +54,14 @@ export function createAnswerer(deps: AnswererDeps): Answerer {
     const { from } = activity
     if (!from || withoutTargeted.has(channelId)) return false
     const connector = connections.to(activity.serviceUrl ?? '')
-    const message = { ...said(reply), recipient: { id: from.id, isTargeted: true } }
+    const message = { ...said(reply, deps.dialogs), recipient: { id: from.id, isTargeted: true } }
     try {
-      await connector.conversations.createTargetedActivity(activity.conversation?.id ?? '', message as never)
+      const here = activity.conversation?.id ?? ''
+      await connections.call(() => connector.conversations.createTargetedActivity(here, message as never))
       return true
     } catch (error) {
-      const { response } = error as { readonly response?: { readonly status?: number } }
-      if (response?.status === undefined || response.status >= 500 || response.status === 429) throw error
+      const status = teamsErrorStatus(error)
+      if (status === null || status >= 500 || status === 429 || status === 401) throw error
       withoutTargeted.add(channelId)
       return false
     }
@@ -63,7 +69,9 @@ export function createAnswerer(deps: AnswererDeps): Answerer {
 
   const sayInPrivate = async (objectId: string, reply: InboundReply): Promise<void> => {
     const { place, connector } = await people.reach(objectId)
-    await connector.conversations.createActivity(place.conversationId, said(reply) as never)
+    await connections.call(() =>
+      connector.conversations.createActivity(place.conversationId, said(reply, deps.dialogs) as never),
+    )
   }
 
   const tell = async (activity: TeamsActivity, eventKey: string, reply: InboundReply): Promise<void> => {
@@ -115,7 +123,7 @@ export function createAnswerer(deps: AnswererDeps): Answerer {
         if (!replyToId) return
         const { conversations } = connections.to(activity.serviceUrl ?? '')
         const place = activity.conversation?.id ?? ''
-        const message = bodyOf(fitCard(card), card.summary) as never
+        const message = bodyOf(fitCard(card, deps.dialogs), card.summary) as never
         if (conversationOf(activity).kind === 'dm')
           await conversations.updateActivity(place, replyToId, message)
         else await conversations.updateTargetedActivity(place, replyToId, message)
@@ -128,20 +136,23 @@ const reasonOf = (error: unknown): string => {
   return teamsErrorWord(error) ?? (translated instanceof Error ? translated.message.slice(0, 100) : 'unknown')
 }
 
-function said(reply: Exclude<InboundReply, { kind: 'none' }> | InboundReply) {
-  const { card, summary } = shownOf(reply)
+function said(reply: InboundReply, dialogs: boolean) {
+  const { card, summary } = shownOf(reply, dialogs)
   return bodyOf(card, summary)
 }
 
-function shownOf(reply: InboundReply): { readonly card: IAdaptiveCard; readonly summary: string } {
+function shownOf(
+  reply: InboundReply,
+  dialogs: boolean,
+): { readonly card: IAdaptiveCard; readonly summary: string } {
   switch (reply.kind) {
     case 'form':
       return { card: renderForm(reply.form, 'message'), summary: reply.form.title }
     case 'card':
-      return { card: fitCard(reply.card), summary: reply.card.summary }
+      return { card: fitCard(reply.card, dialogs), summary: reply.card.summary }
     case 'form-errors': {
       const card = complaintCard(reply.errors)
-      return { card: fitCard(card), summary: card.summary }
+      return { card: fitCard(card, dialogs), summary: card.summary }
     }
     case 'none':
       throw new Error('nothing to say')

@@ -13,8 +13,12 @@ interface TokenDeps {
   readonly nowMs: () => number
 }
 
-/** Gets an access token for a scope. */
-export type TokenSource = (scope: string | string[], tenantId?: string) => Promise<string>
+/** Access tokens by scope. */
+export interface TokenSource {
+  get(scope: string | string[], tenantId?: string): Promise<string>
+  /** What is kept counts no more: somebody did not accept it. */
+  forget(): void
+}
 
 const LIMIT_MS = 10_000
 /** A token is not used in its last minutes: it must outlive the call. */
@@ -59,7 +63,7 @@ export function createTokenSource(deps: TokenDeps): TokenSource {
     return answer.access_token
   }
 
-  return (wanted, tenantId = deps.tenant) => {
+  const get: TokenSource['get'] = (wanted, tenantId = deps.tenant) => {
     const scope = [wanted].flat().join(' ')
     const key = `${tenantId} ${scope}`
     const known = kept.get(key)
@@ -68,6 +72,7 @@ export function createTokenSource(deps: TokenDeps): TokenSource {
     asking.set(key, running)
     return running
   }
+  return { get, forget: () => kept.clear() }
 }
 
 interface TokenAnswer {

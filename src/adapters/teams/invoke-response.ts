@@ -27,9 +27,10 @@ export const sayFailed = (message: string): InvokeAnswer =>
   ok({ statusCode: 500, type: 'application/vnd.microsoft.error', value: { code: 'Unavailable', message } })
 
 /** The card everybody sees, as it is now, with the word that something was done on top. */
-export function refreshed(shared: Card, word: Card | null): IAdaptiveCard {
-  if (!word) return fitCard(shared)
-  return fitCard({ ...shared, elements: [...word.elements, { type: 'divider' }, ...shared.elements] })
+export function refreshed(shared: Card, word: Card | null, dialogs: boolean): IAdaptiveCard {
+  if (!word) return fitCard(shared, dialogs)
+  const elements = [...word.elements, { type: 'divider' as const }, ...shared.elements]
+  return fitCard({ ...shared, elements }, dialogs)
 }
 
 /** Something for the presser alone, with the way back to the card everybody sees. */
@@ -60,7 +61,7 @@ export const dialogWithForm = (
   filled: { readonly values?: FormValues; readonly errors?: FormErrors } = {},
 ): InvokeAnswer => dialog(form.title, renderForm(form, 'dialog', filled))
 
-export const dialogWithCard = (card: Card): InvokeAnswer => dialog(card.title, fitCard(card))
+export const dialogWithCard = (card: Card): InvokeAnswer => dialog(card.title, fitCard(card, false))
 
 const dialog = (title: string, content: IAdaptiveCard): InvokeAnswer =>
   ok({

@@ -23,16 +23,20 @@ import {
   showCard,
   withWayBack,
 } from './invoke-response.ts'
+import type { People } from './people.ts'
 import { renderForm } from './render-form.ts'
-import { sourceOf, translateCommand, translatePressed } from './translate-invoke.ts'
+import { authorOfCommand, sourceOf, translateCommand, translatePressed } from './translate-invoke.ts'
 
 export interface InvokeDeps {
   readonly inbound: Inbound
   readonly answerer: Answerer
+  readonly people: People
   readonly cards: Cards
   readonly texts: Texts
   readonly clock: Clock
   readonly logger: Logger
+  /** True where buttons may open dialogs. */
+  readonly dialogs: boolean
 }
 
 /** What Teams waits for an answer to: buttons, dialogs and the actions in a message's menu. */
@@ -41,7 +45,7 @@ export interface Invokes {
 }
 
 export function createInvokes(deps: InvokeDeps): Invokes {
-  const { inbound, answerer, cards, texts, clock, logger } = deps
+  const { inbound, answerer, people, cards, texts, clock, logger, dialogs } = deps
   const textsOf = ({ locale }: TeamsActivity): Translate => texts.in(locale ?? 'en')
 
   /** An invoke is not sent again: who waits is told that nothing was stored. */
@@ -77,11 +81,11 @@ export function createInvokes(deps: InvokeDeps): Invokes {
   const inPlace = (shared: Card, pressed: Pressed, reply: InboundReply, t: Translate): InvokeAnswer => {
     switch (reply.kind) {
       case 'none':
-        return showCard(refreshed(shared, null))
+        return showCard(refreshed(shared, null, dialogs))
       case 'card':
         return isBrief(reply.card)
-          ? showCard(refreshed(shared, reply.card))
-          : showCard(withWayBack(fitCard(reply.card), t))
+          ? showCard(refreshed(shared, reply.card, dialogs))
+          : showCard(withWayBack(fitCard(reply.card, dialogs), t))
       case 'form':
         return showCard(withWayBack(renderForm(reply.form, 'message'), t))
       case 'form-errors':
@@ -101,7 +105,7 @@ export function createInvokes(deps: InvokeDeps): Invokes {
     if (pressed.kind === 'submit' && reply.kind !== 'form') {
       const done = reply.kind === 'card' ? reply.card : doneCard(t)
       await answerer.replace(activity, done)
-      return showCard(fitCard(done))
+      return showCard(fitCard(done, dialogs))
     }
     if (reply.kind === 'none') return sayLine(t('teams:done'))
     await answerer.answer(activity, eventKey, reply)
@@ -109,7 +113,9 @@ export function createInvokes(deps: InvokeDeps): Invokes {
   }
 
   const onCommand = async (activity: TeamsActivity): Promise<InvokeAnswer> => {
-    const event = translateCommand(activity, clock.now())
+    const author = authorOfCommand(activity)
+    const tenant = author === null ? null : await people.tenantOf(activity, author)
+    const event = translateCommand(activity, tenant, clock.now())
     if (!event) return dialogWithLine(textsOf(activity)('teams:not-ours'))
     return inDialog(activity, await handleTold(activity, event), null)
   }

@@ -24,9 +24,10 @@ export const cardAttachment = (content: IAdaptiveCard): CardAttachment => ({
   content,
 })
 
-export function messageBody(variants: CardVariants): MessageBody {
+/** @param dialogs true where buttons may open dialogs */
+export function messageBody(variants: CardVariants, dialogs: boolean): MessageBody {
   const card = mergeVariants(variants)
-  return bodyOf(fitCard(card), card.summary)
+  return bodyOf(fitCard(card, dialogs), card.summary)
 }
 
 export const bodyOf = (card: IAdaptiveCard, summary: string): MessageBody => ({

@@ -1,4 +1,4 @@
-import { NotFound } from '../../errors.ts'
+import { AppError, NotFound } from '../../errors.ts'
 import type { TeamsConversation, TeamsDirectory, TeamsPerson } from '../../ports/teams-directory.ts'
 import { channelIdOf, conversationOf, type TeamsAccount, type TeamsActivity, tenantOf } from './activity.ts'
 import type { Connections, Connector } from './connections.ts'
@@ -10,6 +10,8 @@ export interface People {
    * channel only the roster says which tenant a person is of.
    */
   meet(activity: TeamsActivity): Promise<TeamsActivity>
+  /** The tenant of a person's own company; null while nobody tells. */
+  tenantOf(activity: TeamsActivity, objectId: string): Promise<string | null>
   /** Opens the private conversation with a person. Rejects with what `translateTeamsError` makes, NotFound for one never met. */
   reach(objectId: string): Promise<{ readonly place: TeamsConversation; readonly connector: Connector }>
 }
@@ -39,13 +41,24 @@ export function createPeople(directory: TeamsDirectory, connections: Connections
   const keepPerson = (person: TeamsPerson) =>
     once(person.objectId, person, () => directory.keepPerson(person))
 
+  /** Null when the roster does not hold the person, or cannot be read now. */
+  const memberOf = async (place: TeamsConversation, id: string) => {
+    const { conversations } = connections.to(place.serviceUrl)
+    try {
+      return await connections.call(() => conversations.getMemberById(place.conversationId, id))
+    } catch (error) {
+      if (translateTeamsError(error) instanceof AppError) return null
+      throw error
+    }
+  }
+
   /** The tenant of a person's own company; null while the roster does not tell. */
   const homeOf = async (account: TeamsAccount, place: TeamsConversation): Promise<string | null> => {
     const objectId = account.aadObjectId ?? ''
     const known = homes.get(objectId) ?? (await directory.person(objectId))?.tenantId
     if (known) return known
     if (place.kind === 'personal') return place.tenantId
-    const asked = memberOf(connections.to(place.serviceUrl), place.conversationId, account.id)
+    const asked = memberOf(place, account.id)
     const member = await Promise.race([asked, pause(ROSTER_WAIT_MS)])
     const home = member ? (member.tenantId ?? place.tenantId) : null
     if (homes.size > 10_000) homes.clear()
@@ -71,6 +84,10 @@ export function createPeople(directory: TeamsDirectory, connections: Connections
       })
       return tenantId === null ? activity : { ...activity, from: { ...from, tenantId } }
     },
+    tenantOf: async (activity, objectId) => {
+      const place = placeOf(activity)
+      return place && homeOf({ id: objectId, aadObjectId: objectId }, place)
+    },
     reach: async (objectId) => {
       const person = (await directory.person(objectId)) ?? (await searchRosters(objectId))
       if (!person) throw new NotFound('teams-person-never-met')
@@ -81,7 +98,7 @@ export function createPeople(directory: TeamsDirectory, connections: Connections
 
   async function searchRosters(objectId: string): Promise<TeamsPerson | null> {
     for (const place of (await directory.sharedConversations()).slice(0, MOST_ASKED)) {
-      const member = await memberOf(connections.to(place.serviceUrl), place.conversationId, objectId)
+      const member = await memberOf(place, objectId)
       if (!member) continue
       const person = {
         objectId,
@@ -103,13 +120,15 @@ export function createPeople(directory: TeamsDirectory, connections: Connections
     const connector = connections.to(beside.serviceUrl)
     const tenantId = beside.tenantId ?? person.tenantId
     const account = (id: string) => ({ id }) as never
-    const opened = await connector.conversations
-      .create({
-        bot: account(beside.botId),
-        members: [account(person.teamsId)],
-        isGroup: false,
-        ...(tenantId === null ? {} : { tenantId, channelData: { tenant: { id: tenantId } } }),
-      } as never)
+    const opened = await connections
+      .call(() =>
+        connector.conversations.create({
+          bot: account(beside.botId),
+          members: [account(person.teamsId)],
+          isGroup: false,
+          ...(tenantId === null ? {} : { tenantId, channelData: { tenant: { id: tenantId } } }),
+        } as never),
+      )
       .catch((error: unknown) => {
         throw translateTeamsError(error)
       })
@@ -117,16 +136,6 @@ export function createPeople(directory: TeamsDirectory, connections: Connections
     await keepPlace(place)
     await keepPerson({ ...person, personalId: opened.id })
     return { place, connector }
-  }
-}
-
-/** Null when the roster does not hold the person, or cannot be read now. */
-async function memberOf(connector: Connector, conversationId: string, id: string) {
-  try {
-    return await connector.conversations.getMemberById(conversationId, id)
-  } catch (error) {
-    translateTeamsError(error)
-    return null
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   IExecuteAction,
   IMention,
   IRichTextBlock,
+  ISubmitAction,
   ITextRun,
 } from '@microsoft/teams.cards'
 import type { Button, Card, CardElement, Fact, MentionedPerson, Step } from '../../chat/index.ts'
@@ -17,9 +18,11 @@ export interface Room {
   /** Of each text, in UTF-16 code units. */
   readonly text: number
   readonly elements: number
+  /** True where buttons that ask questions may open a dialog; elsewhere the questions take the card's place. */
+  readonly dialogs: boolean
 }
 
-export const ALL: Room = { text: LIMITS.text, elements: LIMITS.mostElements }
+export const ALL: Room = { text: LIMITS.text, elements: LIMITS.mostElements, dialogs: true }
 
 const TONE_MARK: Readonly<Record<Card['tone'], string>> = {
   normal: '',
@@ -91,7 +94,7 @@ function renderElement(element: CardElement, room: Room, mentions: IMention[]): 
     case 'mention':
       return element.people.length === 0 ? [] : [renderMentions(element.people, mentions)]
     case 'buttons':
-      return rows(element.buttons).map(renderButtons)
+      return rows(element.buttons).map((buttons) => renderButtons(buttons, room))
     case 'link':
       return [renderLink(element.label, element.url, room)]
     case 'divider':
@@ -187,23 +190,33 @@ function rows<T>(all: readonly T[]): T[][] {
   return found
 }
 
-const renderButtons = (buttons: readonly Button[]): IActionSet => ({
+const renderButtons = (buttons: readonly Button[], room: Room): IActionSet => ({
   type: 'ActionSet',
-  actions: buttons.map(renderButton),
+  actions: buttons.map((button) =>
+    button.asks && room.dialogs ? renderAsking(button) : renderButton(button),
+  ),
 })
 
 /** A client that does not know `Action.Execute` sends the same as a message. */
-function renderButton({ label, action, style }: Button): IExecuteAction {
-  const shown = {
-    title: cut(label, LIMITS.buttonLabel),
-    data: pressData(action),
-    associatedInputs: 'none' as const,
-    ...(style === 'normal'
-      ? {}
-      : { style: style === 'primary' ? ('positive' as const) : ('destructive' as const) }),
-  }
+function renderButton(button: Button): IExecuteAction {
+  const shown = { ...shownOf(button), data: pressData(button.action), associatedInputs: 'none' as const }
   return { type: 'Action.Execute', verb: 'andon', ...shown, fallback: { type: 'Action.Submit', ...shown } }
 }
+
+/** Questions in a dialog of their own: a card that changes meanwhile does not take half an answer away. */
+const renderAsking = (button: Button): ISubmitAction => ({
+  type: 'Action.Submit',
+  ...shownOf(button),
+  data: { ...pressData(button.action), msteams: { type: 'task/fetch' } },
+  associatedInputs: 'none',
+})
+
+const STYLES = { normal: 'default', primary: 'positive', danger: 'destructive' } as const
+
+const shownOf = ({ label, style }: Button) => ({
+  title: cut(label, LIMITS.buttonLabel),
+  ...(style === 'normal' ? {} : { style: STYLES[style] }),
+})
 
 /** Only web addresses become links. */
 function renderLink(label: string, url: string, room: Room): Element {

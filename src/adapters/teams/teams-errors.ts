@@ -54,6 +54,10 @@ interface HttpError {
   }
 }
 
+/** The HTTP status of a refusal, null when there was no answer. */
+export const teamsErrorStatus = (error: unknown): number | null =>
+  (error as HttpError | null)?.response?.status ?? null
+
 /** The connector's word for what went wrong, null when it did not get as far as a word. */
 export const teamsErrorWord = (error: unknown): string | null => {
   const word = (error as HttpError | null)?.response?.data?.error?.code

@@ -16,6 +16,8 @@ export interface TeamsPlatformDeps {
   readonly connections: Connections
   readonly people: People
   readonly clock: Clock
+  /** True where buttons may open dialogs. */
+  readonly dialogs: boolean
   /** Told when somebody could not be reached in private. */
   readonly onUnreachable: (objectId: string) => Promise<void>
 }
@@ -34,7 +36,7 @@ export function createTeamsPlatform(deps: TeamsPlatformDeps): ChatPlatform {
   const call = async <T>(conversationId: string, work: () => Promise<T>): Promise<T> => {
     pace.check(conversationId)
     try {
-      return await work()
+      return await connections.call(work)
     } catch (error) {
       const translated = translateTeamsError(error)
       if (translated instanceof RateLimited && translated.retryAfterMs !== null)
@@ -51,7 +53,7 @@ export function createTeamsPlatform(deps: TeamsPlatformDeps): ChatPlatform {
     const thread = destination.kind === 'channel' && place.kind === 'channel' ? destination.thread : null
     const target = thread === null ? place.conversationId : threadedConversation(place.conversationId, thread)
     const sent = await call(place.conversationId, () =>
-      connector.conversations.createActivity(target, messageBody(variants) as never),
+      connector.conversations.createActivity(target, messageBody(variants, deps.dialogs) as never),
     )
     if (!sent?.id) throw new Unavailable('teams-fault', { status: 200 })
     return { platform: 'teams', channelId: place.conversationId, messageId: sent.id }
@@ -76,7 +78,11 @@ export function createTeamsPlatform(deps: TeamsPlatformDeps): ChatPlatform {
     update: async (ref, { variants }) => {
       const { connector } = await connections.of(ref.channelId)
       await call(ref.channelId, () =>
-        connector.conversations.updateActivity(ref.channelId, ref.messageId, messageBody(variants) as never),
+        connector.conversations.updateActivity(
+          ref.channelId,
+          ref.messageId,
+          messageBody(variants, deps.dialogs) as never,
+        ),
       )
     },
     find: async () => {

@@ -1,4 +1,4 @@
-import { cloudFromName, withOverrides } from '@microsoft/teams.api'
+import { type CloudEnvironment, cloudFromName, withOverrides } from '@microsoft/teams.api'
 import { App, ExpressAdapter } from '@microsoft/teams.apps'
 import express, { type Express } from 'express'
 import type { Cards } from '../../ports/cards.ts'
@@ -11,9 +11,10 @@ import type { Texts } from '../../ports/texts.ts'
 import type { TeamsActivity } from './activity.ts'
 import { createAnswerer } from './answer.ts'
 import { createConnections } from './connections.ts'
-import { createTokenSource } from './credentials.ts'
+import { createTokenSource, type TokenSource } from './credentials.ts'
 import { createInvokes } from './invokes.ts'
 import { createListener } from './listeners.ts'
+import { createOffer } from './offer.ts'
 import { createPeople } from './people.ts'
 import { createSdkLogger } from './sdk-logger.ts'
 import type { TeamsSettings } from './settings.ts'
@@ -48,19 +49,28 @@ export function createTeams(deps: TeamsDeps): Teams {
   const { settings, directory, clock, logger, inbound } = deps
   // The SDK's own reader refuses what is over 100 kB; what is read already it leaves alone.
   deps.web.use(ENDPOINT, express.json({ limit: LARGEST_ACTIVITY }))
-  const app = createSdkApp(deps)
-  const connections = createConnections(app.api, { directory, botId: `28:${settings.clientId ?? ''}` })
+  const cloud = cloudOf(settings)
+  const tokens = tokensOf(settings, cloud)
+  const app = createSdkApp(deps, cloud, tokens)
+  const connections = createConnections(app.api, {
+    directory,
+    botId: `28:${settings.clientId ?? ''}`,
+    forgetToken: tokens?.forget ?? (() => undefined),
+  })
   const people = createPeople(directory, connections)
-  const onUnreachable = async (): Promise<void> => undefined
-  const answerer = createAnswerer({ directory, connections, people, clock, logger, onUnreachable })
-  const invokes = createInvokes({ ...deps, answerer })
+  const onUnreachable = createOffer({ inbound, directory, clock, logger, settings })
+  // Microsoft's playground opens no dialog from a card.
+  const dialogs = !settings.allowAnonymous
+  const shared = { directory, connections, people, clock, dialogs, onUnreachable }
+  const answerer = createAnswerer({ ...shared, logger })
+  const invokes = createInvokes({ ...deps, answerer, people, dialogs })
   const listen = createListener({ inbound, answerer, people, directory, invokes, clock })
   app.on('activity', ({ activity }) => {
     const sent = activity as unknown as TeamsActivity
     return listen(settings.allowAnonymous ? undated(sent) : sent) as never
   })
   return {
-    platform: createTeamsPlatform({ directory, connections, people, clock, onUnreachable }),
+    platform: createTeamsPlatform(shared),
     start: () => app.initialize(),
   }
 }
@@ -68,20 +78,41 @@ export function createTeams(deps: TeamsDeps): Teams {
 /** What anybody could have sent proves no time; and beside the playground time may have been moved. */
 const undated = ({ timestamp: _unproven, ...activity }: TeamsActivity): TeamsActivity => activity
 
-function createSdkApp({ settings, web, logger }: TeamsDeps): App {
+function cloudOf({ cloud, openIdMetadataUrl, loginUrl }: TeamsSettings): CloudEnvironment {
+  return withOverrides(cloudFromName(cloud), {
+    ...(openIdMetadataUrl === null ? {} : { openIdMetadataUrl }),
+    ...(loginUrl === null ? {} : { loginEndpoint: loginUrl }),
+  })
+}
+
+/** Null where none are needed (the playground) or the SDK gets them itself (a managed identity). */
+function tokensOf(
+  { clientId, credential, tenantId }: TeamsSettings,
+  cloud: CloudEnvironment,
+): TokenSource | null {
+  if (credential === null || credential.kind === 'managed-identity' || clientId === null) return null
+  const tenant = tenantId ?? cloud.loginTenant
+  return createTokenSource({
+    ...{ clientId, credential, tenant, fetch },
+    loginUrl: cloud.loginEndpoint,
+    nowMs: Date.now,
+  })
+}
+
+function createSdkApp(
+  { settings, web, logger }: TeamsDeps,
+  cloud: CloudEnvironment,
+  tokens: TokenSource | null,
+): App {
   const { clientId, credential, tenantId, serviceUrl } = settings
   const sdkLogger = createSdkLogger(logger)
-  const cloud = withOverrides(cloudFromName(settings.cloud), {
-    ...(settings.openIdMetadataUrl === null ? {} : { openIdMetadataUrl: settings.openIdMetadataUrl }),
-    ...(settings.loginUrl === null ? {} : { loginEndpoint: settings.loginUrl }),
-  })
-  const token = tokenOf()
   return new App({
-    ...(clientId === null ? {} : { clientId }),
+    // With an id and no proof the SDK would look for a managed identity of Azure.
+    ...(clientId === null || credential === null ? {} : { clientId }),
     ...(tenantId === null ? {} : { tenantId }),
     ...(serviceUrl === null ? {} : { serviceUrl }),
     ...(credential?.kind === 'managed-identity' ? { managedIdentityClientId: credential.clientId } : {}),
-    ...(token === null ? {} : { token }),
+    ...(tokens === null ? {} : { token: tokens.get }),
     cloud,
     logger: sdkLogger,
     messagingEndpoint: ENDPOINT,
@@ -90,18 +121,4 @@ function createSdkApp({ settings, web, logger }: TeamsDeps): App {
     client: { timeout: CALL_LIMIT_MS, logger: sdkLogger },
     telemetry: { agent365: false },
   })
-
-  function tokenOf() {
-    // The playground asks for no token.
-    if (credential === null) return settings.allowAnonymous ? async () => '' : null
-    if (credential.kind === 'managed-identity' || clientId === null) return null
-    return createTokenSource({
-      clientId,
-      credential,
-      loginUrl: cloud.loginEndpoint,
-      tenant: tenantId ?? cloud.loginTenant,
-      fetch,
-      nowMs: Date.now,
-    })
-  }
 }

@@ -70,7 +70,12 @@ interface MessagePayload {
 }
 
 /** *Report a defect* or *Request a change* on a message; null for a command that is not ours or without a message. */
-export function translateCommand(activity: TeamsActivity, now: Date): EventOf<'shortcut'> | null {
+export function translateCommand(
+  activity: TeamsActivity,
+  /** The tenant the writer is at home in; null where nobody knows. */
+  authorTenant: string | null,
+  now: Date,
+): EventOf<'shortcut'> | null {
   const name = MESSAGE_ACTIONS.find((known) => known === memberOf(activity.value, 'commandId'))
   const payload = memberOf(activity.value, 'messagePayload') as MessagePayload | undefined
   if (!name || !payload?.id) return null
@@ -89,7 +94,11 @@ export function translateCommand(activity: TeamsActivity, now: Date): EventOf<'s
     message: {
       ref: refOf(channelId, payload.id),
       thread: payload.replyToId ? refOf(channelId, payload.replyToId) : null,
-      author: { platform: 'teams', userId: author?.id ?? '', workspaceId: author?.tenantId ?? tenant },
+      author: {
+        platform: 'teams',
+        userId: author?.id ?? '',
+        workspaceId: authorTenant ?? author?.tenantId ?? tenant,
+      },
       text: textOf(payload.body),
       files: (payload.attachments ?? []).flatMap(({ id, contentType = '', contentUrl, name: file }) =>
         contentUrl && contentType === 'reference'
@@ -100,6 +109,10 @@ export function translateCommand(activity: TeamsActivity, now: Date): EventOf<'s
     },
   }
 }
+
+/** Entra object id of who wrote the message an action was chosen on; null for nobody. */
+export const authorOfCommand = ({ value }: TeamsActivity): string | null =>
+  (memberOf(value, 'messagePayload') as MessagePayload | undefined)?.from?.user?.id ?? null
 
 const BREAK = /<br\s*\/?>|<\/(?:p|div|li|h[1-6]|tr)>/gi
 

@@ -13,6 +13,21 @@ import {
   wordsQuestion,
 } from './forms.ts'
 
+/** Acts that a press of the button is all they take. */
+const AT_ONCE: readonly TicketActName[] = [
+  'acknowledge',
+  'verified',
+  'closed',
+  'implemented',
+  'approve',
+  'accept-rejection',
+  'consent-withdrawal',
+  'refuse-withdrawal',
+]
+
+/** True when the act asks something before it is done. */
+export const asksFirst = (act: TicketActName): boolean => !AT_ONCE.includes(act)
+
 /** What to ask before an act can be done; null when a press of the button is all it takes. */
 export function actForm(
   context: PersonContext,

@@ -14,6 +14,7 @@ import { orderOf } from '../../domain/ticket/progress.ts'
 import type { Milestone } from '../../domain/ticket/ticket.ts'
 import type { Context } from '../context.ts'
 import type { Reader } from '../outbox/enqueue.ts'
+import { asksFirst } from './act-form.ts'
 import type { SideBoard } from './board.ts'
 import { clockFacts, isOverdue } from './clock-facts.ts'
 import { fieldFacts, MISSING_FIELDS } from './field-facts.ts'
@@ -195,6 +196,7 @@ function buttons(context: CardContext, view: TicketView, board: SideBoard, reade
       args: name === 'approve' ? [view.key, name, board.contentHash] : [view.key, name],
     }),
     style: PRIMARY.includes(name) ? 'primary' : DANGER.includes(name) ? 'danger' : 'normal',
+    ...(asksFirst(name) ? { asks: true } : {}),
   })
   const shown = ON_CARD.filter((name) => board.acts.includes(name)).slice(0, MAX_BUTTONS)
   const open: Button = {
