@@ -61,6 +61,6 @@ function slackWhenNeeded(
     },
     post: async (message) => (await slack()).post(message),
     update: async (ref, message) => (await slack()).update(ref, message),
-    find: async (message, since) => (await slack()).find(message, since),
+    find: async (message, since, until) => (await slack()).find(message, since, until),
   }
 }

@@ -8,8 +8,10 @@ import { hold, holdForm, letGo } from './clocks/hold-handlers.ts'
 import { showTicket } from './commands/run-command.ts'
 import { LIST_FILTERS } from './commands/words.ts'
 import type { PersonContext } from './context.ts'
+import { DECISIONS, type Decision, settleDoubt } from './outbox/settle-doubt.ts'
 import { report, submittedReport } from './report/handlers.ts'
 import { helpCard } from './settings/help-card.ts'
+import { statusCard } from './settings/status-card.ts'
 import { pressedAct, submittedAct } from './ticket/act-handlers.ts'
 import { listCard } from './ticket/list-card.ts'
 
@@ -56,7 +58,19 @@ const VERBS: Readonly<Record<string, Action>> = {
   'calendar-renew': {
     press: async (context, [whose]) => ({ kind: 'card', card: await renewCalendar(context, whose) }),
   },
+  ...Object.fromEntries(
+    DECISIONS.map((decision): [string, Action] => [
+      `delivery-${decision}`,
+      { press: (context, [id = '']) => decide(context, id, decision) },
+    ]),
+  ),
   help: { press: async (context) => ({ kind: 'card', card: helpCard(context) }) },
+}
+
+/** From the list of what did not arrive: it is shown again as it is now. */
+async function decide(context: PersonContext, id: string, decision: Decision): Promise<InboundReply> {
+  await settleDoubt(context.deps, context.tx, id, decision, context.person)
+  return { kind: 'card', card: await statusCard(context) }
 }
 
 const actionOf = (id: ActionId): Action => {

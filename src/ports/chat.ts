@@ -27,6 +27,9 @@ export interface ChatPlatform {
   post(message: OutgoingMessage): Promise<MessageRef>
   /** Changes a sent message in place. */
   update(ref: MessageRef, message: OutgoingMessage): Promise<void>
-  /** Looks for a message by its delivery id, sent at or after `since`; null when it is certainly not there. */
-  find(message: OutgoingMessage, since: Date): Promise<MessageRef | null>
+  /**
+   * Looks for a message by its delivery id, sent in this span of time; null when it is certainly not there. What it throws
+   * leaves the question open: RateLimited and Unavailable for now, NotFound and Forbidden for good.
+   */
+  find(message: OutgoingMessage, since: Date, until: Date): Promise<MessageRef | null>
 }

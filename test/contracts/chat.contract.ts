@@ -133,7 +133,7 @@ export function chatContract(name: string, open: () => Promise<ChatWorld>): void
         expect(await failure(world.platform.post(sent))).toBeInstanceOf(Unavailable)
         await world.passTime(2_000)
         if (!world.platform.capabilities.findable) return
-        const found = await world.platform.find(sent, before)
+        const found = await world.platform.find(sent, before, world.now())
         expect(found).toMatchObject({ platform: world.platform.platform })
         await world.passTime(60_000)
         await world.platform.update(found ?? head, { ...sent, variants: toBoth('it was there') })
@@ -150,7 +150,15 @@ export function chatContract(name: string, open: () => Promise<ChatWorld>): void
       if (!world.platform.capabilities.findable) return
       await world.platform.post(message(world.channel))
       await world.passTime(60_000)
-      expect(await world.platform.find(message(world.channel), new Date(0))).toBeNull()
+      expect(await world.platform.find(message(world.channel), new Date(0), world.now())).toBeNull()
+    })
+
+    test('what keeps it from looking is no answer', async () => {
+      if (world.limit === 'never' || !world.platform.capabilities.findable) return
+      const sent = message(world.channel)
+      world.limitSearch()
+      const error = await failure(world.platform.find(sent, world.now(), world.now()))
+      expect(error instanceof RateLimited || error instanceof Unavailable).toBe(true)
     })
 
     test('over-long content is cut, never refused: posted and changed', async () => {

@@ -10,7 +10,9 @@ interface Wanted {
   readonly channelId: string
   readonly thread: string | null
   readonly deliveryId: string
+  /** It was sent, if at all, in this span. */
   readonly since: Date
+  readonly until: Date
 }
 
 interface Looking {
@@ -19,27 +21,52 @@ interface Looking {
   readonly event: string
   /** Messages a call may return. */
   readonly limit: number
+  readonly pages: Pages
+}
+
+/**
+ * How far each search has come: where Slack lets an app read one page a minute, the next attempt goes on where the last
+ * one was stopped. After a start it begins anew.
+ */
+export interface Pages {
+  get(deliveryId: string): string | undefined
+  keep(deliveryId: string, cursor: string | undefined): void
+}
+
+const SEARCHES_KEPT = 1_000
+
+export function createPages(): Pages {
+  const cursors = new Map<string, string>()
+  return {
+    get: (deliveryId) => cursors.get(deliveryId),
+    keep: (deliveryId, cursor) => {
+      if (cursor === undefined) return void cursors.delete(deliveryId)
+      if (cursors.size >= SEARCHES_KEPT) cursors.clear()
+      cursors.set(deliveryId, cursor)
+    },
+  }
 }
 
 type Call = <T>(method: string, work: () => Promise<T>) => Promise<T>
 
-/** Slack's clock may be behind ours. */
+/** Slack's clock may differ from ours. */
 const SKEW_MS = 120_000
 /** Pages that are read before giving up for this time. */
 const MAX_PAGES = 20
 
 /**
- * Looks for the message of a delivery among those written since its attempt. Null when all of them were read and none
+ * Looks for the message of a delivery among those written around its attempts. Null when all of them were read and none
  * is it. Throws what `call` throws, and Unavailable when there was more than it may read.
  */
 export async function findByDelivery(
   call: Call,
-  { client, event, limit }: Looking,
-  { channelId, thread, deliveryId, since }: Wanted,
+  { client, event, limit, pages }: Looking,
+  { channelId, thread, deliveryId, since, until }: Wanted,
 ): Promise<FoundMessage | null> {
   const oldest = String((since.getTime() - SKEW_MS) / 1000)
-  const bounds = { channel: channelId, oldest, limit, inclusive: true, include_all_metadata: true }
-  let cursor: string | undefined
+  const latest = String((until.getTime() + SKEW_MS) / 1000)
+  const bounds = { channel: channelId, oldest, latest, limit, inclusive: true, include_all_metadata: true }
+  let cursor = pages.get(deliveryId)
   for (let page = 0; page < MAX_PAGES; page++) {
     const at = cursor === undefined ? bounds : { ...bounds, cursor }
     const read: webApi.ConversationsHistoryResponse | webApi.ConversationsRepliesResponse =
@@ -47,8 +74,9 @@ export async function findByDelivery(
         ? await call('conversations.history', () => client.conversations.history(at))
         : await call('conversations.replies', () => client.conversations.replies({ ...at, ts: thread }))
     const found = read.messages?.find((message) => carries(message, event, deliveryId))
-    if (found?.ts) return { channelId, ts: found.ts }
     cursor = read.response_metadata?.next_cursor || undefined
+    pages.keep(deliveryId, found ? undefined : cursor)
+    if (found?.ts) return { channelId, ts: found.ts }
     if (cursor === undefined) return null
   }
   throw new Unavailable('slack-search-unfinished')

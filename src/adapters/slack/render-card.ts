@@ -31,6 +31,18 @@ export function renderCard(card: Card): RenderedCard {
   return { text: cutEscaped(card.summary, LIMITS.fallbackText), blocks: withinBlocks(blocks) }
 }
 
+/** The least that says what a card is about, for when Slack refuses the whole: its title, its summary, where to read it. */
+export function renderPlainly(card: Card): RenderedCard {
+  return renderCard({
+    ...card,
+    elements: [
+      { type: 'text', text: card.summary.slice(0, LIMITS.header).toWellFormed() },
+      ...card.elements.filter(({ type }) => type === 'mention' || type === 'link').slice(0, 3),
+    ],
+    summary: card.summary.slice(0, LIMITS.header).toWellFormed(),
+  })
+}
+
 /** How much text the message may still hold. Returns what of a text is shown. */
 type Budget = (text: string, limit: number) => { readonly shown: string; readonly mark: string | null }
 

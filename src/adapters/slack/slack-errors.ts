@@ -9,7 +9,7 @@ type Kind = 'not-found' | 'forbidden' | 'unavailable' | 'refused-content'
  * Slack does not let this installation. `refused-content`: what we made is wrong, and stays wrong when tried again.
  * `unavailable`: Slack's own trouble. The word itself is the reason that lists of undelivered messages name.
  */
-const SLACK_ERRORS: Readonly<Record<string, Kind>> = {
+export const SLACK_ERRORS: Readonly<Record<string, Kind>> = {
   channel_not_found: 'not-found',
   user_not_found: 'not-found',
   users_not_found: 'not-found',
@@ -32,6 +32,7 @@ const SLACK_ERRORS: Readonly<Record<string, Kind>> = {
   msg_too_long: 'refused-content',
   msg_blocks_too_long: 'refused-content',
   invalid_blocks: 'refused-content',
+  invalid_blocks_format: 'refused-content',
   internal_error: 'unavailable',
   fatal_error: 'unavailable',
   service_unavailable: 'unavailable',
@@ -53,6 +54,10 @@ const ELSEWHERE: readonly string[] = [
   'token_revoked',
   'missing_scope',
 ]
+
+/** True when Slack took exception to what we made of the content, and would to the same again. */
+export const refusesContent = (error: unknown): boolean =>
+  SLACK_ERRORS[slackErrorWord(error) ?? ''] === 'refused-content'
 
 /** Slack's word for what went wrong, null when it did not get as far as a word. */
 export const slackErrorWord = (error: unknown): string | null =>

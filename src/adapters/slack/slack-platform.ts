@@ -4,11 +4,11 @@ import type { ChatPlatform, Destination, OutgoingMessage } from '../../ports/cha
 import type { ChatDirectory } from '../../ports/chat-directory.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { SLACK_CAPABILITIES } from './capabilities.ts'
-import { type FoundMessage, findByDelivery } from './find-message.ts'
+import { createPages, type FoundMessage, findByDelivery } from './find-message.ts'
 import { createPace } from './pace.ts'
 import type { People } from './people.ts'
-import { renderCard } from './render-card.ts'
-import { mayWorkElsewhere, translateSlackError } from './slack-errors.ts'
+import { type RenderedCard, renderCard, renderPlainly } from './render-card.ts'
+import { mayWorkElsewhere, refusesContent, translateSlackError } from './slack-errors.ts'
 import type { Workspace, Workspaces } from './workspaces.ts'
 
 /** Name of the metadata every message of Andon carries; its payload is the delivery's id and nothing else. */
@@ -34,6 +34,7 @@ export function createSlackPlatform({
   const pace = createPace(clock)
   /** Which installation reaches a conversation, learnt by trying. */
   const homes = new Map<string, string>()
+  const pages = createPages()
 
   const call = async <T>(workspace: Workspace, method: string, work: () => Promise<T>): Promise<T> => {
     pace.check(workspace.id, method)
@@ -100,15 +101,17 @@ export function createSlackPlatform({
       return throughAny(placeOf(message.destination), message.destination, async (workspace) => {
         const channelId = await conversationOf(workspace, message.destination)
         const thread = threadOf(message.destination)
-        const sent = await call(workspace, 'chat.postMessage', () =>
-          workspace.client.chat.postMessage({
-            channel: channelId,
-            ...(thread === null ? {} : { thread_ts: thread }),
-            ...bodyOf(message),
-            mrkdwn: false,
-            unfurl_links: false,
-            unfurl_media: false,
-          }),
+        const sent = await simplerIfRefused(message, (body) =>
+          call(workspace, 'chat.postMessage', () =>
+            workspace.client.chat.postMessage({
+              channel: channelId,
+              ...(thread === null ? {} : { thread_ts: thread }),
+              ...body,
+              mrkdwn: false,
+              unfurl_links: false,
+              unfurl_media: false,
+            }),
+          ),
         )
         if (!sent.ts) throw new Unavailable('slack-fault', { status: 200 })
         homes.set(sent.channel ?? channelId, workspace.id)
@@ -117,28 +120,23 @@ export function createSlackPlatform({
     },
     update: async (ref, message) => {
       await throughAny(ref.channelId, message.destination, (workspace) =>
-        call(workspace, 'chat.update', () =>
-          workspace.client.chat.update({ channel: ref.channelId, ts: ref.messageId, ...bodyOf(message) }),
+        simplerIfRefused(message, (body) =>
+          call(workspace, 'chat.update', () =>
+            workspace.client.chat.update({ channel: ref.channelId, ts: ref.messageId, ...body }),
+          ),
         ),
       )
     },
-    find: async (message, since) => {
-      try {
-        return await throughAny(placeOf(message.destination), message.destination, async (workspace) => {
-          const channelId = await conversationOf(workspace, message.destination)
-          const found = await findByDelivery(
-            (method, work) => call(workspace, method, work),
-            { client: workspace.client, event: DELIVERY_EVENT, limit: historyLimit },
-            { channelId, thread: threadOf(message.destination), deliveryId: message.deliveryId, since },
-          )
-          return found && refOf(found)
-        })
-      } catch (error) {
-        // Not having been able to look leaves the question open; only Unavailable says so.
-        if (error instanceof RateLimited) throw new Unavailable('slack-search-limited', {}, { cause: error })
-        throw error
-      }
-    },
+    find: (message, since, until) =>
+      throughAny(placeOf(message.destination), message.destination, async (workspace) => {
+        const channelId = await conversationOf(workspace, message.destination)
+        const found = await findByDelivery(
+          (method, work) => call(workspace, method, work),
+          { client: workspace.client, event: DELIVERY_EVENT, limit: historyLimit, pages },
+          { channelId, thread: threadOf(message.destination), deliveryId: message.deliveryId, since, until },
+        )
+        return found && refOf(found)
+      }),
   }
 }
 
@@ -154,9 +152,21 @@ const placeOf = (destination: Destination): string =>
 const threadOf = (destination: Destination): string | null =>
   destination.kind === 'channel' ? destination.thread : null
 
-function bodyOf({ deliveryId, variants }: OutgoingMessage) {
-  return {
-    ...renderCard(mergeVariants(variants)),
-    metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery_id: deliveryId } },
+interface Body extends RenderedCard {
+  readonly metadata: { readonly event_type: string; readonly event_payload: { readonly delivery_id: string } }
+}
+
+/** A message Slack refuses for how it is built certainly did not arrive: what it is about is then said in plain words. */
+async function simplerIfRefused<T>(
+  { deliveryId, variants }: OutgoingMessage,
+  send: (body: Body) => Promise<T>,
+): Promise<T> {
+  const card = mergeVariants(variants)
+  const metadata = { event_type: DELIVERY_EVENT, event_payload: { delivery_id: deliveryId } }
+  try {
+    return await send({ ...renderCard(card), metadata })
+  } catch (error) {
+    if (!(error instanceof Error) || !refusesContent(error.cause)) throw error
+    return send({ ...renderPlainly(card), metadata })
   }
 }

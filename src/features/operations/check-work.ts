@@ -1,5 +1,6 @@
 import type { ParkedNudge } from '../../ports/index.ts'
 import type { FeatureDeps } from '../deps.ts'
+import { REMEDIED_REASONS } from './delivery-remedies.ts'
 import type { Finding } from './finding.ts'
 
 const DAY_MS = 86_400_000
@@ -21,6 +22,9 @@ export async function checkDeliveries({ store, clock }: FeatureDeps): Promise<re
   return [
     ...finding('deliveries-failed', of('failed').length),
     ...finding('deliveries-uncertain', of('uncertain').length),
+    ...REMEDIED_REASONS.flatMap((reason) =>
+      finding(`undelivered-${reason}`, recent.filter((delivery) => delivery.reason === reason).length),
+    ),
   ]
 }
 

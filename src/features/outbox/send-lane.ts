@@ -10,12 +10,9 @@ import {
   type WaitingLimits,
 } from '../../ports/index.ts'
 import type { FeatureDeps } from '../deps.ts'
+import { type Doubt, doubtAbout, LEASE_MS, look } from './doubt.ts'
 import { fallBack } from './fall-back.ts'
 
-/** How long an attempt may take before another process looks after it. */
-const LEASE_MS = 60_000
-/** The reason of an attempt that certainly did not arrive. */
-const NOT_TAKEN = 'rate-limited'
 const MAX_ATTEMPTS = 12
 const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 600_000
@@ -33,8 +30,10 @@ interface Attempt {
   readonly platform: ChatPlatform
   /** The message to change in place, null to post. */
   readonly existing: MessageRef | null
-  /** Set when an earlier attempt may have arrived: when that attempt began. */
-  readonly doubtfulSince: Date | null
+  /** Set when an earlier attempt may have arrived. */
+  readonly doubt: Doubt | null
+  /** The delivery as it was before this attempt was claimed. */
+  readonly before: Delivery
 }
 
 /**
@@ -95,6 +94,8 @@ async function claim(deps: FeatureDeps, tx: Tx, lane: string, recorded: boolean)
     reason: null,
     attempts: delivery.attempts + 1,
     firstAttemptAt: delivery.firstAttemptAt ?? now,
+    lastAttemptAt: now,
+    doubtfulSince: doubtAbout(delivery)?.since ?? now,
     leaseUntil,
   }
   await tx.deliveries.update(claimed)
@@ -115,11 +116,15 @@ const waitingLimits = (now: Date): WaitingLimits => ({
   held: new Date(now.getTime() + LONGEST_HELD_MS),
 })
 
-/** An attempt that fails in a way nobody foresaw must not hold up its lane for ever. */
+/**
+ * An attempt that fails in a way nobody foresaw must not hold up its lane for ever. One that may have arrived is listed as
+ * such: nobody has been able to look.
+ */
 async function giveUp(deps: FeatureDeps, tx: Tx, delivery: Delivery, lane: string): Promise<null> {
+  const posted = delivery.slot !== null && (await tx.deliveries.sentOfSlot(delivery.slot)) !== null
   await tx.deliveries.update({
     ...delivery,
-    state: 'failed',
+    state: doubtAbout(delivery) && !posted ? 'uncertain' : 'failed',
     reason: delivery.reason ?? 'too-many-attempts',
     leaseUntil: null,
   })
@@ -136,7 +141,8 @@ async function prepare(deps: FeatureDeps, tx: Tx, claimed: Delivery, before: Del
     platform,
     message: { deliveryId: claimed.id, destination, variants: claimed.variants },
     existing: claimed.slot ? await tx.deliveries.sentOfSlot(claimed.slot) : null,
-    doubtfulSince: before.state === 'sending' && before.reason !== NOT_TAKEN ? before.firstAttemptAt : null,
+    doubt: doubtAbout(before),
+    before,
   }
 }
 
@@ -154,8 +160,12 @@ type Outcome = Recorded | { readonly kind: 'too-late' }
 type Recorded =
   | { readonly kind: 'sent'; readonly ref: MessageRef }
   | { readonly kind: 'later'; readonly waitMs: number | null; readonly reason: string }
-  /** It is unknown whether it arrived. */
-  | { readonly kind: 'unclear'; readonly reason: string }
+  /** It is unknown whether it arrived; `looked` when this attempt was to look, and sent nothing. */
+  | {
+      readonly kind: 'unclear'
+      readonly reason: string
+      readonly looked?: { readonly waitMs: number | null; readonly again: boolean }
+    }
   | { readonly kind: 'refused'; readonly reason: string }
 
 async function send(deps: FeatureDeps, attempt: Attempt): Promise<Outcome> {
@@ -188,12 +198,16 @@ async function changeInPlace({ platform, existing, message }: Attempt): Promise<
  */
 async function postOnce(
   deps: FeatureDeps,
-  { platform, message, doubtfulSince, delivery }: Attempt,
+  { platform, message, doubt, delivery }: Attempt,
 ): Promise<Outcome> {
-  if (doubtfulSince) {
-    if (!platform.capabilities.findable) return { kind: 'unclear', reason: 'unclear' }
-    const found = await platform.find(message, doubtfulSince)
-    if (found) return { kind: 'sent', ref: found }
+  const looked = doubt && (await look(platform, message, doubt))
+  switch (looked?.kind) {
+    case 'found':
+      return { kind: 'sent', ref: looked.ref }
+    case 'later':
+      return { kind: 'unclear', reason: looked.reason, looked: { waitMs: looked.waitMs, again: true } }
+    case 'cannot':
+      return { kind: 'unclear', reason: looked.reason, looked: { waitMs: null, again: false } }
   }
   if (delivery.leaseUntil && deps.clock.now() >= delivery.leaseUntil) return { kind: 'too-late' }
   return { kind: 'sent', ref: await platform.post(message) }
@@ -215,7 +229,7 @@ async function record(deps: FeatureDeps, tx: Tx, attempt: Attempt, outcome: Reco
     case 'later':
       return retry(tx, { ...delivery, reason: outcome.reason }, outcome.waitMs, now)
     case 'unclear':
-      return unclear(tx, attempt, outcome.reason, now)
+      return unclear(tx, attempt, outcome, now)
     case 'refused':
       await tx.deliveries.update({ ...delivery, state: 'failed', reason: outcome.reason, leaseUntil: null })
       return fallBack(deps, tx, delivery)
@@ -234,13 +248,18 @@ async function retry(tx: Tx, delivery: Delivery, waitMs: number | null, now: Dat
 /** Where the platform can be asked, the next attempt looks first; elsewhere it is listed, never sent twice blindly. */
 async function unclear(
   tx: Tx,
-  { delivery, platform, existing }: Attempt,
-  reason: string,
+  { delivery, before, platform, existing }: Attempt,
+  { reason, looked }: Recorded & { readonly kind: 'unclear' },
   now: Date,
 ): Promise<void> {
-  if (existing) return retry(tx, { ...delivery, reason }, null, now)
-  if (platform.capabilities.findable) return retry(tx, { ...delivery, reason }, null, now)
-  await tx.deliveries.update({ ...delivery, state: 'uncertain', reason, leaseUntil: null })
+  // An attempt that only looked has sent nothing: the span in question stays as it was.
+  const { doubtfulSince, lastAttemptAt } = looked
+    ? before
+    : { ...delivery, doubtfulSince: delivery.lastAttemptAt }
+  const doubtful: Delivery = { ...delivery, reason, doubtfulSince, lastAttemptAt }
+  if (existing) return retry(tx, doubtful, null, now)
+  if (looked?.again ?? platform.capabilities.findable) return retry(tx, doubtful, looked?.waitMs ?? null, now)
+  await tx.deliveries.update({ ...doubtful, state: 'uncertain', leaseUntil: null })
 }
 
 async function linkCard(tx: Tx, delivery: Delivery, ref: MessageRef, now: Date): Promise<void> {

@@ -1,9 +1,11 @@
-import { type Card, encodeAction } from '../../chat/index.ts'
+import { type Button, type Card, encodeAction } from '../../chat/index.ts'
 import { clockViewFor } from '../../domain/escalation/clock-view.ts'
 import { formatInstantFor } from '../../domain/language/format.ts'
 import { mayRead, SIDES } from '../../domain/partnership/partnership.ts'
+import type { Delivery } from '../../ports/index.ts'
 import type { PersonContext } from '../context.ts'
 import type { Reader } from '../outbox/enqueue.ts'
+import { DECISIONS } from '../outbox/settle-doubt.ts'
 import { clockFacts } from '../ticket/clock-facts.ts'
 
 const SHOWN_TICKETS = 50
@@ -43,7 +45,17 @@ export async function statusCard(context: PersonContext): Promise<Card> {
       ...(undelivered.length > 0
         ? [
             { type: 'text' as const, text: t('commands:status.undelivered') },
-            { type: 'list' as const, items: undelivered },
+            {
+              type: 'list' as const,
+              items: undelivered.map(
+                (delivery, index) =>
+                  `${undelivered.length > 1 ? `${index + 1}. ` : ''}${undeliveredLine(context, delivery)}`,
+              ),
+            },
+            {
+              type: 'buttons' as const,
+              buttons: decisions(context, undelivered.slice(0, TROUBLED_TO_DECIDE)),
+            },
           ]
         : []),
       {
@@ -72,9 +84,9 @@ export async function statusCard(context: PersonContext): Promise<Card> {
   }
 }
 
-/** Messages for the person's own side that did not arrive, with their reasons. */
-async function undeliveredTo(context: PersonContext): Promise<readonly string[]> {
-  const { t, tx, partnership, person } = context
+/** Messages for the person's own side that did not arrive, or may not have. */
+async function undeliveredTo(context: PersonContext): Promise<readonly Delivery[]> {
+  const { tx, partnership, person } = context
   const troubled = await tx.deliveries.troubled(TROUBLED_LOOKED_AT)
   return troubled
     .filter(
@@ -82,17 +94,29 @@ async function undeliveredTo(context: PersonContext): Promise<readonly string[]>
     )
     .filter(({ target }) => target.kind === 'channel' || sideOf(context, target.personId) === person.side)
     .slice(0, TROUBLED_SHOWN)
-    .map(({ target, reason, createdAt }) =>
-      t('commands:status.undelivered-line', {
-        to: target.kind === 'channel' ? target.channelId : nameOf(context, target.personId),
-        at: formatInstantFor(context, createdAt, context.now),
-        reason: reason ?? '',
-      }),
-    )
 }
+
+const undeliveredLine = (context: PersonContext, { target, state, reason, createdAt }: Delivery): string =>
+  context.t(`commands:status.${state === 'uncertain' ? 'uncertain-line' : 'undelivered-line'}`, {
+    to: target.kind === 'channel' ? target.channelId : nameOf(context, target.personId),
+    at: formatInstantFor(context, createdAt, context.now),
+    reason: reason ?? '',
+  })
+
+/** Two buttons each, numbered as they stand in the list where there are several. */
+const decisions = ({ t, partnership }: PersonContext, troubled: readonly Delivery[]): readonly Button[] =>
+  troubled.flatMap(({ id }, index) =>
+    DECISIONS.map((decision) => ({
+      label: t(`commands:status.${decision}`, { number: troubled.length > 1 ? ` ${index + 1}` : '' }),
+      action: encodeAction({ verb: `delivery-${decision}`, partnershipId: partnership.id, args: [id] }),
+      style: 'normal' as const,
+    })),
+  )
 
 const TROUBLED_LOOKED_AT = 200
 const TROUBLED_SHOWN = 10
+/** More buttons would hide the rest on a phone; the next ones come up when these are decided. */
+const TROUBLED_TO_DECIDE = 3
 
 const personOf = ({ partnership }: PersonContext, id: string) =>
   partnership.people.find((person) => person.id === id)

@@ -38,6 +38,10 @@ export interface Delivery {
   readonly state: DeliveryState
   readonly attempts: number
   readonly firstAttemptAt: Date | null
+  /** When the last attempt that may have sent something began; absent in rows of older versions. */
+  readonly lastAttemptAt?: Date | null | undefined
+  /** Since when it may stand there without our knowing: since the first attempt nobody has looked after. */
+  readonly doubtfulSince?: Date | null | undefined
   /** While `sending`: another process may take over after this instant. */
   readonly leaseUntil: Date | null
   readonly sent: MessageRef | null

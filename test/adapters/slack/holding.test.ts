@@ -34,16 +34,6 @@ describe('what comes in', () => {
     expect(words).toContain('已隔离 5 箱')
   })
 
-  test('files in the thread are named in the comment; their bytes stay in Slack', async () => {
-    const andon = await start()
-    const said = await reported(andon)
-    const files = [{ name: 'photo.jpg', mimetype: 'image/jpeg', size: 12345 }]
-    await andon.slack.as('U0FLIAISON').types(SHARED, '照片', { thread: said.ts, files })
-    await andon.rest(0)
-    expect(JSON.stringify(await andon.database.prisma.historyWords.findMany())).toContain('photo.jpg')
-    expect(andon.slack.calls().some(({ method }) => method.startsWith('files.'))).toBe(false)
-  })
-
   test.each([1, 2, 3])('a storm: each event five times, in any order (%i), has one effect', async (seed) => {
     const andon = await start({ installed: [BRAND, FACTORY], slack: { bothInstalled: 'each' } })
     const { slack, rest, count, history } = andon

@@ -22,6 +22,8 @@ export interface ChatWorld {
   remove(messageId: string): Promise<void>
   /** The next post is answered with a wait of so many seconds. `never`: this platform asks nobody to wait. */
   readonly limit: ((seconds: number) => void) | 'never'
+  /** The next look-up is asked to wait. */
+  limitSearch(): void
   /** The next post arrives, and its answer does not. */
   loseNextAnswer(): void
   stop(): Promise<void>

@@ -50,6 +50,7 @@ export async function openConsoleWorld(): Promise<ChatWorld> {
     standingWith: () => shownIn('dm:aurora/f-liaison', null),
     remove: async (messageId) => void (await kept.markDeleted(messageId, now)),
     limit: 'never',
+    limitSearch: () => undefined,
     loseNextAnswer: () => {
       losing = true
     },

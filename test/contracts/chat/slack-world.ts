@@ -70,6 +70,7 @@ export async function openSlackWorld(): Promise<ChatWorld> {
       if (found) slack.world.removeMessage(found)
     },
     limit: (seconds) => slack.fail('chat.postMessage', { retryAfter: seconds }),
+    limitSearch: () => slack.fail('conversations.history', { retryAfter: 60 }),
     loseNextAnswer: () => slack.fail('chat.postMessage', { lost: true }),
     stop: () => slack.stop(),
   }

@@ -73,6 +73,8 @@ export interface Specification {
   readonly bothInstalled?: 'once' | 'each'
   /** Whether the app may open a direct message with a person of a company that did not install it. */
   readonly foreignDirectMessages?: boolean
+  /** As for apps distributed outside the Marketplace: one call of history and of replies a minute, 15 messages each. */
+  readonly meagreHistory?: boolean
   /** Messages a channel takes at once; one a second after that. Unlimited when absent. */
   readonly messageBurst?: number
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Arguments, readBody } from './arguments.ts'
 import type { Faults } from './faults.ts'
+import { createHistoryLimit } from './history-limit.ts'
 import { APP_METHODS } from './methods/app.ts'
 import { CHAT_METHODS } from './methods/chat.ts'
 import { CONVERSATION_METHODS } from './methods/conversations.ts'
@@ -45,6 +46,7 @@ export interface WebApiParts {
 /** The Web API: one HTTP call in, one answer out. */
 export function createWebApi(parts: WebApiParts) {
   const calls: RecordedCall[] = []
+  const historyLimit = createHistoryLimit(parts.world)
 
   const handle = async (method: string, request: IncomingMessage, response: ServerResponse, body: string) => {
     const call: RecordedCall = { method, args: {}, teamId: null, outcome: 'ok', detail: {} }
@@ -103,7 +105,10 @@ export function createWebApi(parts: WebApiParts) {
         needed: accepted.join(','),
         provided: [...installation.scopes].join(','),
       })
-    const wait = call.method === 'chat.postMessage' ? parts.pace.take(String(args.channel)) : null
+    const wait =
+      call.method === 'chat.postMessage'
+        ? parts.pace.take(String(args.channel))
+        : historyLimit.take(installation.workspace.id, call.method)
     if (wait === null) return method.run(methodCall)
     plain(call, response, 429, { 'retry-after': String(wait) })
     return null

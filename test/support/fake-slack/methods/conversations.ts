@@ -1,4 +1,5 @@
 import { flag, limitOf, needed, page, text } from '../arguments.ts'
+import { MEAGRE_PAGE } from '../history-limit.ts'
 import { messageJson } from '../message-json.ts'
 import { Refusal } from '../refusal.ts'
 import {
@@ -136,7 +137,13 @@ function timeline(call: Call, channel: Channel, all: readonly StoredMessage[]): 
     return edges ? at >= oldest && at <= latest : at > oldest && at < latest
   })
   limitOf(args, 100, 999)
-  const { items, more, response_metadata } = page(args, within, 100, 999)
+  const most = world.specification.meagreHistory ? MEAGRE_PAGE : 999
+  const { items, more, response_metadata } = page(
+    { ...args, limit: Math.min(Number(args.limit ?? 100), most) },
+    within,
+    100,
+    999,
+  )
   const metadata = flag(args, 'include_all_metadata')
   return {
     messages: items.map((one) => messageJson(world, installation, one, metadata)),
