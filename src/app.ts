@@ -10,6 +10,7 @@ import type { FeatureDeps, PublicAddress } from './features/deps.ts'
 import { askDirectory, type DirectoryAnswer, DirectoryNeeded } from './features/directory-needed.ts'
 import { createCards } from './features/outbox/cards.ts'
 import { answerFor, routeEvent } from './features/route-event.ts'
+import { createWholeTickets } from './features/ticket/whole-ticket.ts'
 import { runTimer, sweep } from './features/timers.ts'
 import {
   type CalendarFeeds,
@@ -27,6 +28,7 @@ import {
   type Texts,
   type Translator,
   type Tx,
+  type WholeTickets,
 } from './ports/index.ts'
 
 export interface AppDeps {
@@ -56,6 +58,8 @@ export interface App {
   readonly features: FeatureDeps
   /** What calendar links show. */
   readonly calendarFeeds: CalendarFeeds
+  /** What the links under cut cards show. */
+  readonly wholeTickets: WholeTickets
   readonly cards: Cards
   /** Connects a platform Andon sends through; before the first event. */
   connect(platform: ChatPlatform): void
@@ -86,6 +90,7 @@ export function createApp(deps: AppDeps): App {
   return {
     features,
     calendarFeeds: createCalendarFeeds(features),
+    wholeTickets: createWholeTickets(features),
     cards: createCards(deps.store),
     connect: (platform) => platforms.push(platform),
     runNudge: (nudge) => runTimer(features, nudge),

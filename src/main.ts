@@ -13,6 +13,7 @@ import { createEldLatin } from './adapters/language/eld-latin.ts'
 import { createPinoLogger } from './adapters/logging/pino-logger.ts'
 import { createAboutPage } from './adapters/web/about-page.ts'
 import { createWebServer, type WebServer } from './adapters/web/web-server.ts'
+import { addWholePage } from './adapters/web/whole-page.ts'
 import { runCli } from './cli/run-cli.ts'
 import { type Config, loadConfig, type SlackConfig } from './config.ts'
 import { AppError } from './errors.ts'
@@ -51,6 +52,11 @@ async function start(config: Config, logger: Logger, releasers: Releasers): Prom
     '/about',
     createAboutPage({ texts, nearestLanguage: (wanted) => nearestLanguage(wanted, texts.languages) }),
   )
+  addWholePage(web.app, {
+    tickets: app.wholeTickets,
+    texts,
+    nearestLanguage: (wanted) => nearestLanguage(wanted, texts.languages),
+  })
   addCalendarRoutes(web.app, { feeds: app.calendarFeeds, clock, logger })
   const connected: Connected[] = []
   if (config.slack) connected.push(await connectSlack(config.slack, { runtime, web, logger, t }))

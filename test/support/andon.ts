@@ -104,6 +104,7 @@ export async function startAndon(options: Options = {}) {
     logger,
     holidays: createPackageHolidays(),
     agreementTemplate: exampleAgreement(),
+    secretKey: 'the secret key of the tests, long enough',
     ...(options.newId ? { newId: options.newId } : {}),
   })
   const platform = options.platform ?? createMemoryPlatform()

@@ -1,11 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { CalendarOwner } from '../../ports/index.ts'
 import type { Context } from '../context.ts'
 import type { FeatureDeps } from '../deps.ts'
-
-/** Name of the setting that holds the key of installations without `ANDON_SECRET_KEY`. */
-const KEY = 'calendar-key'
-const KEY_BYTES = 32
+import { linkKey } from '../link-key.ts'
 
 export interface CalendarAddress {
   readonly url: string
@@ -24,7 +21,7 @@ export async function calendarAddress(
   renew = false,
 ): Promise<CalendarAddress> {
   const { deps, tx, partnership, now } = context
-  const key = await keyOf(context)
+  const key = await linkKey(context)
   const secretOf = (nonce: string): string =>
     createHmac('sha256', key)
       .update(JSON.stringify(['calendar', partnership.id, owner, nonce]))
@@ -42,12 +39,3 @@ export async function calendarAddress(
 }
 
 const urlOf = ({ address }: FeatureDeps, secret: string): string => `${address.url}/calendar/${secret}.ics`
-
-async function keyOf({ deps, tx }: Context): Promise<string> {
-  if (deps.secretKey !== null) return deps.secretKey
-  const known = await tx.settings.get(KEY)
-  if (known !== null) return known
-  const made = randomBytes(KEY_BYTES).toString('base64url')
-  await tx.settings.set(KEY, made)
-  return made
-}

@@ -6,6 +6,7 @@ import { possibleActs } from '../../domain/ticket/possible-acts.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { TicketFile } from '../../ports/index.ts'
 import type { Context } from '../context.ts'
+import { isLong, wholeAddresses } from './whole-address.ts'
 
 /** What stands on a card beside the ticket itself, for the readers of one side. */
 export interface SideBoard {
@@ -20,6 +21,8 @@ export interface SideBoard {
   readonly duplicateOfKey: string | null
   /** Files in its threads that the side may know of. */
   readonly files: readonly TicketFile[]
+  /** Where its readers, these alone or both sides, find the whole of a ticket too long for a card; null for a short one. */
+  readonly wholeUrl: (shared: boolean) => string | null
 }
 
 export interface Board {
@@ -37,6 +40,7 @@ export async function boardOf(context: Context, ticket: Ticket): Promise<Board> 
     brand: await tx.files.ofTicket(ticket.id, 'brand'),
     factory: await tx.files.ofTicket(ticket.id, 'factory'),
   }
+  const addresses = isLong(ticket) ? await wholeAddresses(context, ticket) : null
   return {
     forSide: (side, roles = ROLES) => ({
       clocks: obligations
@@ -47,6 +51,7 @@ export async function boardOf(context: Context, ticket: Ticket): Promise<Board> 
       contentHash,
       duplicateOfKey: original?.key ?? (original?.audience === side ? original.internalKey : null),
       files: files[side],
+      wholeUrl: (shared) => addresses?.(shared ? 'both' : side) ?? null,
     }),
   }
 }

@@ -74,6 +74,7 @@ export function ticketCard(context: CardContext, view: TicketView, board: SideBo
       by: nameOf(context, view.writtenBy),
       language: view.fields.language,
     },
+    ...wholeLink(board, reader),
     ...fileElements(board.files, { t, shared: reader.shared, key: view.key }),
     clocks.length > 0 ? { type: 'facts', facts: clocks } : null,
     ...notes(context, view, board, reader).map((text) => ({ type: 'note' as const, text })),
@@ -91,6 +92,11 @@ export function ticketCard(context: CardContext, view: TicketView, board: SideBo
     summary: t('ticket:summary', { key: view.key, title: view.fields.title, status }),
     elements: elements.filter((element) => element !== null),
   }
+}
+
+function wholeLink({ wholeUrl }: SideBoard, { t, shared }: Reader): readonly CardElement[] {
+  const url = wholeUrl(shared)
+  return url === null ? [] : [{ type: 'link', label: t('ticket:whole'), url }]
 }
 
 export function statusText(view: TicketView, { t }: Pick<Reader, 't'>): string {

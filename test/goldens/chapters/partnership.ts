@@ -8,6 +8,7 @@ export const partnership: Chapter = {
   name: 'partnership',
   shows: [
     'agreement/agreement-card.ts#agreementCard',
+    'check-in/calendar-card.ts#calendarCard',
     'settings/help-card.ts#helpCard',
     'settings/status-card.ts#statusCard',
     'settings/preferences.ts#told',
@@ -20,6 +21,8 @@ export const partnership: Chapter = {
     keep('help', await brand.command('/andon help'))
     keep('status', await brand.command('/andon status'))
     keep('the agreement in force', await factory.command('/andon agreement'))
+    keep('calendars', await brand.press(action('calendar')))
+    keep('a calendar renewed', await brand.press(action('calendar-renew', 'side')))
     await proposeVersion2(scene)
     keep('a version waits, to an approver', await brand.command('/andon agreement'))
     keep('a version waits, to others', await factory.command('/andon agreement'))
