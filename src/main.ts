@@ -20,6 +20,7 @@ import { AppError } from './errors.ts'
 import { startClocks } from './features/agreement/agreement-card.ts'
 import { createConsoleDirectory } from './features/console-directory.ts'
 import { applyRetention } from './features/operations/retention.ts'
+import { createReactionMeanings } from './features/report/reaction-meanings.ts'
 import { isExampleDatabase, seedExample } from './features/setup/example.ts'
 import { createTrialTime, type MovableTime } from './features/trial-time.ts'
 import type { Logger, Translate } from './ports/index.ts'
@@ -189,6 +190,7 @@ async function connectSlack(
     logger,
     t,
     installations,
+    reactions: createReactionMeanings(app.features),
   })
   app.connect(slack.platform)
   return {

@@ -4,6 +4,7 @@ import { slackManifest } from '../../src/adapters/slack/manifest.ts'
 import type { SlackOAuthSettings } from '../../src/adapters/slack/settings.ts'
 import { createSlack } from '../../src/adapters/slack/slack.ts'
 import { createWebServer } from '../../src/adapters/web/web-server.ts'
+import { createReactionMeanings } from '../../src/features/report/reaction-meanings.ts'
 import { type Options, startAndon, texts } from './andon.ts'
 import { startFakeSlack } from './fake-slack/fake-slack.ts'
 import type { Person } from './fake-slack/person.ts'
@@ -89,6 +90,7 @@ export async function startAndonOnSlack(options: SlackOptions = {}) {
     logger: andon.logger,
     t,
     installations,
+    reactions: createReactionMeanings(andon.app.features),
   })
   andon.app.connect(adapter.platform)
   const { url } = await web.start()

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { EMOJI_MEANINGS, type EmojiNames, emojiName } from '../../domain/partnership/emoji.ts'
 import { missingRoles } from '../../domain/partnership/missing-roles.ts'
 import {
   type ChannelSpec,
@@ -75,7 +76,16 @@ const toPartnership = (file: PartnershipFile): Partnership => ({
     ...toChannels(file.channels?.factory, 'factory'),
   ],
   checkIn: file.checkIn ? { ...file.checkIn, weekday: weekdayNumber(file.checkIn.weekday) } : null,
+  ...(file.emoji ? { emoji: toEmoji(file.emoji) } : {}),
 })
+
+const toEmoji = (written: NonNullable<PartnershipFile['emoji']>): Partial<EmojiNames> =>
+  Object.fromEntries(
+    EMOJI_MEANINGS.flatMap((meaning) => {
+      const name = written[meaning]
+      return name === undefined ? [] : [[meaning, emojiName(name)]]
+    }),
+  )
 
 const toSide = (side: PartnershipFile[Side]): SideProfile => ({
   name: side.name,

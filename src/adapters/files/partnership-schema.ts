@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { repeatedEmoji } from '../../domain/partnership/emoji.ts'
 import { ROLES } from '../../domain/partnership/partnership.ts'
 import {
   DAYS_PATTERN,
@@ -126,6 +127,24 @@ const channel = z
   .refine(({ slack, teams }) => (slack === undefined) !== (teams === undefined), 'files:one-platform')
 const channelList = z.array(channel).max(100, 'files:too-many-entries').optional()
 
+const emojiText = z.string().regex(/^:?[^\s\p{Lu}:]{1,100}:?$/u, 'files:not-an-emoji')
+const emoji = z
+  .strictObject({
+    defect: described(emojiText.optional(), 'emoji-defect'),
+    change: described(emojiText.optional(), 'emoji-change'),
+    keepInternal: described(emojiText.optional(), 'emoji-keep-internal'),
+  })
+  .superRefine(({ defect, change, keepInternal }, context) => {
+    const own = {
+      ...(defect === undefined ? {} : { defect }),
+      ...(change === undefined ? {} : { change }),
+      ...(keepInternal === undefined ? {} : { keepInternal }),
+    }
+    const repeated = repeatedEmoji(own)
+    if (repeated !== null)
+      context.addIssue({ code: 'custom', path: [repeated], message: 'files:emoji-repeated' })
+  })
+
 const checkIn = z.strictObject({
   weekday: described(z.enum(WEEKDAY_NAMES), 'check-in-weekday'),
   weekdayOf: described(z.enum(['brand', 'factory']), 'check-in-weekday-of'),
@@ -155,6 +174,7 @@ export const partnershipSchema = described(
     ),
     agreement: described(label(500).optional(), 'agreement-path'),
     checkIn: described(checkIn.optional(), 'check-in'),
+    emoji: described(emoji.optional(), 'emoji'),
   }),
   'partnership',
 )

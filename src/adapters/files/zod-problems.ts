@@ -23,6 +23,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'files:not-a-slack-channel': ['C012AB3CD'],
   'files:not-a-teams-channel': ['"19:requests@thread.tacv2"'],
   'files:not-a-guid': ['12345678-90ab-cdef-1234-567890abcdef'],
+  'files:not-an-emoji': ['beetle', '":wrench:"', 'shushing_face'],
   'files:not-minutes': ['15', '30', '60'],
   'files:not-a-version': ['1', '2', '3'],
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Inbound, InboundReply } from '../../ports/inbound.ts'
 import type { Logger } from '../../ports/logger.ts'
+import type { ReactionMeanings } from '../../ports/reaction-meanings.ts'
 import type { Translate } from '../../ports/texts.ts'
 import type { Answerer, Occasion } from './answer.ts'
 import { describeFiles } from './foreign-files.ts'
@@ -31,6 +32,7 @@ export interface ListenerDeps {
   readonly answerer: Answerer
   readonly workspaces: Workspaces
   readonly people: People
+  readonly reactions: ReactionMeanings
   readonly clock: Clock
   readonly logger: Logger
   readonly refusals: Refusals
@@ -69,7 +71,7 @@ function addEvents(app: App, deps: ListenerDeps): void {
     onMessage(event as SlackMessageEvent, context.teamId ?? '', client),
   )
   app.event('reaction_added', async ({ event, context, client }) => {
-    const translated = await readReaction(event, client, context.teamId ?? '', deps.people)
+    const translated = await readReaction(event, client, context.teamId ?? '', deps)
     if (translated) await take(deps, translated, client)
   })
   app.event('app_home_opened', async ({ event, body, context, client }) => {

@@ -1,17 +1,9 @@
 import type { types, webApi } from '@slack/bolt'
 import type { IncomingEvent } from '../../chat/index.ts'
+import type { ReactionMeanings } from '../../ports/reaction-meanings.ts'
 import type { People } from './people.ts'
 import { slackErrorWord } from './slack-errors.ts'
 import { conversationOf, instantOf, readMessage, type SlackMessage } from './translate-message.ts'
-
-type ShortcutName = (IncomingEvent & { type: 'shortcut' })['name']
-
-/** Emoji that stand for a message action. */
-const EMOJI: Readonly<Record<string, ShortcutName>> = {
-  beetle: 'report-defect',
-  wrench: 'request-change',
-  shushing_face: 'keep-internal',
-}
 
 /**
  * An emoji on a message as the message action it stands for; null for any other emoji, for what is not a message of a
@@ -22,11 +14,13 @@ export async function readReaction(
   event: types.ReactionAddedEvent,
   client: webApi.WebClient,
   teamId: string,
-  people: People,
+  { people, reactions }: { readonly people: People; readonly reactions: ReactionMeanings },
 ): Promise<IncomingEvent | null> {
-  const name = Object.hasOwn(EMOJI, event.reaction) ? EMOJI[event.reaction] : undefined
-  if (!name || event.item.type !== 'message') return null
+  if (event.item.type !== 'message') return null
   const { channel, ts } = event.item
+  const by = { platform: 'slack', userId: event.user, workspaceId: null } as const
+  const name = await reactions.of({ by, channelId: channel, emoji: event.reaction })
+  if (!name) return null
   const message = await fetchMessage(client, channel, ts)
   if (!message?.user || message.bot_id) return null
   return {

@@ -5,6 +5,7 @@ import type { ChatPlatform } from '../../ports/chat.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Inbound } from '../../ports/inbound.ts'
 import type { Logger } from '../../ports/logger.ts'
+import type { ReactionMeanings } from '../../ports/reaction-meanings.ts'
 import type { SlackInstallations } from '../../ports/slack-installations.ts'
 import type { Translate } from '../../ports/texts.ts'
 import { createAnswerer } from './answer.ts'
@@ -32,6 +33,7 @@ export interface SlackDeps {
   /** Texts in the host's language, for the one sentence when nothing could be stored. */
   readonly t: Translate
   readonly installations: SlackInstallations
+  readonly reactions: ReactionMeanings
 }
 
 export interface Slack {
@@ -68,6 +70,7 @@ export function createSlack(deps: SlackDeps): Slack {
   })
   addListeners(app, {
     inbound: deps.inbound,
+    reactions: deps.reactions,
     answerer: createAnswerer({ logger, fetch }),
     workspaces,
     people,

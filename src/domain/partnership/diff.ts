@@ -1,3 +1,4 @@
+import { EMOJI_MEANINGS } from './emoji.ts'
 import {
   type ChannelSpec,
   type Partnership,
@@ -56,13 +57,14 @@ type Values = ReadonlyMap<string, string | null>
 const values = (entries: readonly (readonly [string, string | null])[]): Values =>
   new Map(entries.map(([path, value]) => [path, value === '' ? null : value]))
 
-const partnershipValues = ({ name, checkIn }: Partnership): Values =>
+const partnershipValues = ({ name, checkIn, emoji }: Partnership): Values =>
   values([
     ['name', name],
     ['checkIn.weekday', checkIn && WEEKDAY_NAMES[checkIn.weekday - 1]!],
     ['checkIn.weekdayOf', checkIn?.weekdayOf ?? null],
     ['checkIn.minutes', checkIn && String(checkIn.minutes)],
     ['checkIn.mode', checkIn?.mode ?? null],
+    ...EMOJI_MEANINGS.map((meaning) => [`emoji.${meaning}`, emoji?.[meaning] ?? null] as const),
   ])
 
 const sideValues = (path: string, side: SideProfile): Values =>

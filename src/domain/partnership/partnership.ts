@@ -1,3 +1,5 @@
+import type { EmojiNames } from './emoji.ts'
+
 /** The two ends of a partnership. Everything a person sees or owes belongs to one of them. */
 export const SIDES = ['brand', 'factory'] as const
 export type Side = (typeof SIDES)[number]
@@ -101,6 +103,8 @@ export interface Partnership {
   readonly people: readonly Person[]
   readonly channels: readonly ChannelSpec[]
   readonly checkIn: CheckInSpec | null
+  /** Emoji that mean something here and are not the usual ones; names without colons. */
+  readonly emoji?: Partial<EmojiNames>
 }
 
 /** The zone a person reads times in. */

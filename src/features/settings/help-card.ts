@@ -1,4 +1,5 @@
 import { type Card, encodeAction } from '../../chat/index.ts'
+import { emojiOf } from '../../domain/partnership/emoji.ts'
 import type { PersonContext } from '../context.ts'
 
 const LINES = [
@@ -17,7 +18,9 @@ const LINES = [
 ] as const
 
 /** Every command with an example, and buttons for those who would rather press. */
-export function helpCard({ t, partnership }: PersonContext): Card {
+export function helpCard({ t, partnership, deps, place }: PersonContext): Card {
+  const here = deps.platforms.find(({ platform }) => platform === place.platform)
+  const emoji = here?.capabilities.reactions ? [t('commands:help.emoji', emojiOf(partnership))] : []
   const action = (verb: string, ...args: string[]) =>
     encodeAction({ verb, partnershipId: partnership.id, args })
   return {
@@ -26,7 +29,7 @@ export function helpCard({ t, partnership }: PersonContext): Card {
     summary: t('commands:help.intro'),
     elements: [
       { type: 'text', text: t('commands:help.intro') },
-      { type: 'list', items: LINES.map((line) => t(`commands:help.${line}`)) },
+      { type: 'list', items: [...LINES.map((line) => t(`commands:help.${line}`)), ...emoji] },
       { type: 'note', text: t('commands:help.private') },
       {
         type: 'buttons',

@@ -203,6 +203,13 @@ describe('a mistake', () => {
       'checkIn: { weekday: wed, weekdayOf: brand, minutes: 2, mode: overlap }\nfactory:\n',
       ['11:53 not-minutes checkIn.minutes'],
     ],
+    ['factory:\n', 'emoji: { defect: "A Bug" }\nfactory:\n', ['11:18 not-an-emoji emoji.defect']],
+    ['factory:\n', 'emoji: { defect: wrench }\nfactory:\n', ['11:18 emoji-repeated emoji.defect']],
+    [
+      'factory:\n',
+      'emoji: { change: ":bug:", defect: bug }\nfactory:\n',
+      ['11:18 emoji-repeated emoji.change'],
+    ],
     ['factory:\n', 'checkIn: 3\nfactory:\n', ['11:10 expected-fields checkIn']],
   ])('%j → %j', (from, to, expected) => {
     expect(mistakes(changed(from, to))).toEqual(expected)
@@ -250,7 +257,7 @@ describe('a mistake', () => {
       code: 'files:unknown-key-near',
       found: 'chanels',
       params: { near: 'channels' },
-      allowed: ['id', 'name', 'brand', 'factory', 'channels', 'agreement', 'checkIn'],
+      allowed: ['id', 'name', 'brand', 'factory', 'channels', 'agreement', 'checkIn', 'emoji'],
     })
   })
 })

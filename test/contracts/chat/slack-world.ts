@@ -40,6 +40,7 @@ export async function openSlackWorld(): Promise<ChatWorld> {
       oauth: null,
     },
     inbound: { handle: async () => ({ kind: 'none' }) },
+    reactions: { of: async () => null },
     web: express(),
     clock,
     logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },

@@ -1,4 +1,5 @@
 import { type Button, type Card, encodeAction } from '../../../chat/index.ts'
+import { emojiOf } from '../../../domain/partnership/emoji.ts'
 import { languageOf, type Partnership, type Person } from '../../../domain/partnership/partnership.ts'
 import type { Translate } from '../../../ports/index.ts'
 import type { Context } from '../../context.ts'
@@ -43,7 +44,9 @@ export function doneCard(
     ...(proposed === null
       ? [t('setup:done.no-agreement')]
       : [t('setup:done.agreement', { version: proposed })]),
-    ...['no-clock', 'told', 'try', 'own-channel'].map((line) => t(`setup:done.${line}`)),
+    ...['no-clock', 'told', 'try'].map((line) => t(`setup:done.${line}`)),
+    t('setup:done.emoji', emojiOf(partnership)),
+    t('setup:done.own-channel'),
   ]
   return {
     title: t('setup:done.title', { name }),
