@@ -18,6 +18,7 @@ import { runCli } from './cli/run-cli.ts'
 import { type Config, loadConfig, type SlackConfig } from './config.ts'
 import { AppError } from './errors.ts'
 import { startClocks } from './features/agreement/agreement-card.ts'
+import { planAll } from './features/check-in/plan.ts'
 import { createConsoleDirectory } from './features/console-directory.ts'
 import { applyRetention } from './features/operations/retention.ts'
 import { createReactionMeanings } from './features/report/reaction-meanings.ts'
@@ -80,6 +81,7 @@ async function start(config: Config, logger: Logger, releasers: Releasers): Prom
   const rhythm = createRhythm({
     tasks: [
       { name: 'sweep', expression: '* * * * *', run: async () => void (await whileStill(app.sweep)) },
+      { name: 'check-ins', expression: '*/10 * * * *', run: () => whileStill(() => planAll(app.features)) },
       { name: 'join', expression: '* * * * *', run: async () => local?.join() },
       {
         name: 'retention',

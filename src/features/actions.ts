@@ -3,6 +3,7 @@ import { TICKET_ACTS, type TicketActName } from '../domain/ticket/acts.ts'
 import { UserError } from '../errors.ts'
 import type { InboundReply } from '../ports/index.ts'
 import { acceptByButton, agreementCard } from './agreement/agreement-card.ts'
+import { CHECK_IN_ACTIONS } from './check-in/actions.ts'
 import { calendarCard, renewCalendar } from './check-in/calendar-card.ts'
 import { hold, holdForm, letGo } from './clocks/hold-handlers.ts'
 import { showTicket } from './commands/run-command.ts'
@@ -64,6 +65,7 @@ const VERBS: Readonly<Record<string, Action>> = {
       { press: (context, [id = '']) => decide(context, id, decision) },
     ]),
   ),
+  ...CHECK_IN_ACTIONS,
   help: { press: async (context) => ({ kind: 'card', card: helpCard(context) }) },
 }
 

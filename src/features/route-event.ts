@@ -2,6 +2,8 @@ import { decodeAction, type IncomingEvent, type MessageRef } from '../chat/index
 import { Unavailable, UserError } from '../errors.ts'
 import type { InboundReply, Tx } from '../ports/index.ts'
 import { ACTIONS } from './actions.ts'
+import { answerFreely, openRoundOf } from './check-in/answers.ts'
+import { concernsACheckIn, replyInThread } from './check-in/thread.ts'
 import { refuseTooLong } from './clean-event.ts'
 import type { CommandParser } from './commands/parse-command.ts'
 import { runCommand } from './commands/run-command.ts'
@@ -39,7 +41,8 @@ export async function routeEvent(
   { origin, answer }: Circumstances,
 ): Promise<InboundReply> {
   if (event.type === 'joined') return joined(deps, tx, event, origin)
-  if (isMessage(event) && !(await concernsATicket(tx, event))) return NOTHING
+  if (isMessage(event) && !(await concernsATicket(tx, event)) && !(await concernsACheckIn(tx, event)))
+    return NOTHING
   if (event.type === 'message-deleted' && !(await tx.messages.byRef(event.ref))) return NOTHING
   if (event.type === 'file-deleted') return fileDeleted(deps, tx, event, origin)
   if (event.type === 'profile-changed') return keepProfile(deps, tx, event)
@@ -99,14 +102,14 @@ async function dispatch(
     case 'command':
       return runCommand(context, parser.parse(event.name, event.text), null)
     case 'mention':
-      return runCommand(context, parser.parse('andon', event.text), event.message)
+      return addressed(context, parser, event)
     case 'profile-changed':
     case 'workspace-left':
     case 'private-refused':
     case 'file-deleted':
       return NOTHING
     case 'message':
-      return commentInThread(context, event.message)
+      return (await replyInThread(context, event.message)) ?? commentInThread(context, event.message)
     case 'message-edited':
       return messageEdited(context, event.message)
     case 'message-deleted':
@@ -122,6 +125,18 @@ async function dispatch(
       return ACTIONS.submit(context, action, event.values)
     }
   }
+}
+
+/** Words to Andon: a command, or in private the answer to what Andon asked there. */
+async function addressed(
+  context: PersonContext,
+  parser: CommandParser,
+  { text, message }: IncomingEvent & { readonly type: 'mention' },
+): Promise<InboundReply> {
+  const round = context.place.kind === 'dm' && !parser.beginsLikeOne(text) ? await openRoundOf(context) : null
+  return round
+    ? answerFreely(context, round, text)
+    : runCommand(context, parser.parse('andon', text), message)
 }
 
 /** The private answer to a refusal, in the person's language; to a stranger in the plainest one. */

@@ -5,7 +5,7 @@ type EventOutcome = 'done' | 'refused' | 'repeated' | 'failed'
 export interface Metrics {
   /** An event of a kind (`command`, `message` …) was handled. */
   event(kind: string, outcome: EventOutcome): void
-  /** An attempt to send a message ended: `sent`, `later`, `unclear` or `refused`. */
+  /** An attempt to send a message ended: `sent`, `later`, `unclear`, `refused` or `stale`. */
   delivery(result: string): void
   /** Milliseconds from when Andon itself should have acted until it did: a step of a clock, or a message leaving. */
   lag(what: 'clock' | 'message', milliseconds: number): void

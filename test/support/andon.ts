@@ -42,6 +42,8 @@ export interface Options {
   readonly at?: string
   readonly partnership?: (example: Partnership) => Partnership
   readonly agreement?: (example: Agreement) => Agreement
+  /** True: the partnership meets every week as its file says. Otherwise no check-in comes between a story's messages. */
+  readonly checkIns?: true
   /** False leaves the database empty. */
   readonly seed?: boolean
   readonly platform?: MemoryPlatform
@@ -120,7 +122,10 @@ export async function startAndon(options: Options = {}) {
   })
   if (options.seed !== false)
     await seedExample(app.features, {
-      partnership: (options.partnership ?? ((one) => one))(examplePartnership()),
+      partnership: (options.partnership ?? ((one) => one))({
+        ...examplePartnership(),
+        ...(options.checkIns ? {} : { checkIn: null }),
+      }),
       agreement: (options.agreement ?? ((one) => one))(exampleAgreement()),
     })
   await trial.advance(now)
@@ -179,6 +184,10 @@ export async function startAndon(options: Options = {}) {
     trial,
     at,
     advance: (to: string | Date) => trial.advance(new Date(to)),
+    /** Time passes while nothing runs. */
+    skipTo: (to: string) => {
+      now = new Date(to)
+    },
   }
 }
 

@@ -188,6 +188,7 @@ export const aCheckIn = (partnershipId: string, changes: Partial<CheckIn> = {}):
   minutes: 30,
   burden: { brand: 0, factory: 0 },
   sequence: 0,
+  dates: { brand: '2026-02-11', factory: '2026-02-12' },
   wanted: '2026-02-11',
   reason: { code: 'inside-both' },
   passedOver: [],

@@ -2,7 +2,7 @@ import type { Translate } from '../../ports/texts.ts'
 import { GLOBAL_SHORTCUT, MESSAGE_SHORTCUTS } from './translate-interaction.ts'
 
 /** Slash commands, without the slash. */
-const COMMANDS = ['andon', 'defect', 'change', 'ticket'] as const
+const COMMANDS = ['andon', 'defect', 'change', 'ticket', 'checkin'] as const
 
 /** Every scope and why it is asked for: `slack:scopes.<scope>` says it. Nothing here is unused. */
 export const SCOPES = [

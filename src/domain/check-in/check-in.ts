@@ -29,6 +29,8 @@ export interface CheckIn {
   readonly burden: Readonly<Record<Side, number>>
   /** Grows with every change a calendar must notice, from 0. */
   readonly sequence: number
+  /** Its date on each side's calendar; null while it has no time. */
+  readonly dates: Readonly<Record<Side, string>> | null
   /** The date it is on when nothing is in the way, local to the side whose weekday it has. */
   readonly wanted: string
   /** Why it is at its time; null when it is skipped or extra. */
@@ -90,7 +92,7 @@ interface Attendance {
   readonly at: Date
 }
 
-interface WrittenAnswer {
+export interface WrittenAnswer {
   readonly personId: string
   readonly side: Side
   /** Name of the question, see `QUESTIONS`. */
@@ -102,7 +104,7 @@ interface WrittenAnswer {
 }
 
 /** One thing written down about a live check-in. */
-interface MinuteLine {
+export interface MinuteLine {
   readonly id: string
   readonly kind: 'note' | 'decision' | 'action'
   readonly text: string

@@ -12,6 +12,7 @@ type PromiseState = (typeof PROMISE_STATES)[number]
 type PromiseOrigin =
   | { readonly kind: 'ticket'; readonly ticketId: string }
   | { readonly kind: 'message'; readonly messageId: string }
+  | { readonly kind: 'check-in'; readonly checkInId: string }
 
 /**
  * What somebody undertook. `late` is still owed; `kept` and `dropped` are the end. Named apart from the language's own

@@ -1,7 +1,15 @@
 import { nearest } from '../../domain/language/nearest.ts'
 import { UserError } from '../../errors.ts'
 import type { Texts } from '../../ports/index.ts'
-import { COMMAND_WORDS, LIST_FILTERS, type ListFilter, TICKET_VERBS, type TicketVerb } from './words.ts'
+import {
+  CHECK_IN_VERBS,
+  type CheckInVerb,
+  COMMAND_WORDS,
+  LIST_FILTERS,
+  type ListFilter,
+  TICKET_VERBS,
+  type TicketVerb,
+} from './words.ts'
 
 /** What a person asked for, free of platform and language. */
 export type Command =
@@ -11,8 +19,9 @@ export type Command =
   | { readonly type: 'act'; readonly key: string; readonly verb: TicketVerb; readonly text: string }
   | { readonly type: 'help' | 'status' | 'agreement' | 'setup' }
   | { readonly type: 'language' | 'zone'; readonly value: string }
+  | { readonly type: 'check-in'; readonly verb: CheckInVerb; readonly text: string }
 
-type Word = (typeof COMMAND_WORDS)[number] | TicketVerb | ListFilter
+type Word = (typeof COMMAND_WORDS)[number] | TicketVerb | ListFilter | CheckInVerb
 type Vocabulary = ReadonlyMap<string, Word>
 
 /** Understands commands in every shipped language; the reader's own words are tried like all others. */
@@ -22,6 +31,8 @@ export interface CommandParser {
    * name is `andon`. Throws UserError `command-unknown` or `command-incomplete` with the nearest command and an example.
    */
   parse(name: string, text: string): Command
+  /** True when what a person wrote begins like a command, right or not. */
+  beginsLikeOne(text: string): boolean
 }
 
 const KEY = /^([DCFB])[-‐–—]?(\d{1,9})(?=$|[\s,:;。，：、])/iu
@@ -30,6 +41,7 @@ export function createCommandParser(texts: Texts): CommandParser {
   const commands = vocabulary(texts, 'commands:words', COMMAND_WORDS)
   const verbs = vocabulary(texts, 'commands:verbs', TICKET_VERBS)
   const filters = vocabulary(texts, 'commands:filters', LIST_FILTERS)
+  const checkIns = vocabulary(texts, 'commands:check-in', CHECK_IN_VERBS)
 
   const parse = (name: string, text: string): Command => {
     const line = text.normalize('NFC').trim()
@@ -62,9 +74,27 @@ export function createCommandParser(texts: Texts): CommandParser {
       case 'agreement':
       case 'setup':
         return { type: word }
+      case 'check-in':
+        return checkIn(rest)
       case 'andon':
         return { type: 'help' }
     }
+  }
+
+  const checkIn = (line: string): Command => {
+    if (line === '') return { type: 'check-in', verb: 'status', text: '' }
+    const [word, rest] = takeWord(checkIns, line)
+    if (!word) throw unknown(firstToken(line), checkIns, '/checkin status')
+    // `agenda add …` and `mode written` are said with two words.
+    const [second, after] = word === 'agenda' || word === 'mode' ? takeWord(checkIns, rest) : [null, rest]
+    const wanted = word === 'agenda' ? ['add'] : ['live', 'written']
+    if (second && wanted.includes(second))
+      return { type: 'check-in', verb: second as CheckInVerb, text: after }
+    if (rest !== '' && (word === 'agenda' || word === 'mode'))
+      throw new UserError('command-incomplete', {
+        example: word === 'agenda' ? '/checkin agenda add …' : '/checkin mode written',
+      })
+    return { type: 'check-in', verb: word as CheckInVerb, text: rest }
   }
 
   const ticket = (line: string): Command => {
@@ -96,7 +126,12 @@ export function createCommandParser(texts: Texts): CommandParser {
     return { type: 'list', filter: filter as ListFilter, page: Math.max(1, Number(after || 1)) }
   }
 
-  return { parse }
+  const beginsLikeOne = (text: string): boolean => {
+    const line = text.normalize('NFC').trim()
+    return line === '' || takeWord(commands, line)[0] !== null || KEY.test(line.normalize('NFKC'))
+  }
+
+  return { parse, beginsLikeOne }
 }
 
 const EXAMPLES = { language: 'zh-Hans', zone: 'Asia/Shanghai' } as const

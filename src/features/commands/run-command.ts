@@ -2,6 +2,7 @@ import type { IncomingMessage } from '../../chat/index.ts'
 import { UserError } from '../../errors.ts'
 import type { InboundReply } from '../../ports/index.ts'
 import { agreementCard } from '../agreement/agreement-card.ts'
+import { checkInCommand } from '../check-in/command.ts'
 import { waiveClock } from '../clocks/hold-handlers.ts'
 import type { PersonContext } from '../context.ts'
 import { report } from '../report/handlers.ts'
@@ -43,6 +44,8 @@ export async function runCommand(
       return chooseLanguage(context, command.value)
     case 'zone':
       return chooseZone(context, command.value)
+    case 'check-in':
+      return checkInCommand(context, command.verb, command.text)
   }
 }
 

@@ -11,6 +11,7 @@ export const COMMAND_WORDS = [
   'language',
   'zone',
   'setup',
+  'check-in',
 ] as const
 
 /** What can be done with a ticket, as typed after its key. Translations under `verbs`. */
@@ -45,3 +46,19 @@ export type TicketVerb = (typeof TICKET_VERBS)[number]
 /** Translations under `filters`. */
 export const LIST_FILTERS = ['open', 'overdue', 'mine', 'all'] as const
 export type ListFilter = (typeof LIST_FILTERS)[number]
+
+/** What can be asked about the check-in, as typed after `/checkin`. Translations under `check-in`. */
+export const CHECK_IN_VERBS = [
+  'status',
+  'schedule',
+  'skip',
+  'move',
+  'now',
+  'mode',
+  'live',
+  'written',
+  'agenda',
+  'add',
+  'calendar',
+] as const
+export type CheckInVerb = (typeof CHECK_IN_VERBS)[number]

@@ -23,6 +23,7 @@ export interface Post {
   readonly ticketId?: string
   readonly fallback?: Fallback
   readonly notBefore?: Date
+  readonly notAfter?: Date
 }
 
 /** How a side's readers of a shared conversation read: the side's language and zone. */
@@ -88,6 +89,7 @@ function newDelivery(context: Context, post: Post): Delivery {
     ticketId: post.ticketId ?? null,
     fallback: post.fallback ?? null,
     notBefore: post.notBefore ?? context.now,
+    ...(post.notAfter ? { notAfter: post.notAfter } : {}),
     state: 'queued',
     attempts: 0,
     firstAttemptAt: null,

@@ -167,6 +167,8 @@ type Recorded =
       readonly looked?: { readonly waitMs: number | null; readonly again: boolean }
     }
   | { readonly kind: 'refused'; readonly reason: string }
+  /** Not sent: its time had passed. */
+  | { readonly kind: 'stale' }
 
 async function send(deps: FeatureDeps, attempt: Attempt): Promise<Outcome> {
   try {
@@ -209,7 +211,9 @@ async function postOnce(
     case 'cannot':
       return { kind: 'unclear', reason: looked.reason, looked: { waitMs: null, again: false } }
   }
-  if (delivery.leaseUntil && deps.clock.now() >= delivery.leaseUntil) return { kind: 'too-late' }
+  const now = deps.clock.now()
+  if (delivery.leaseUntil && now >= delivery.leaseUntil) return { kind: 'too-late' }
+  if (delivery.notAfter && now >= delivery.notAfter) return { kind: 'stale' }
   return { kind: 'sent', ref: await platform.post(message) }
 }
 
@@ -230,6 +234,8 @@ async function record(deps: FeatureDeps, tx: Tx, attempt: Attempt, outcome: Reco
       return retry(tx, { ...delivery, reason: outcome.reason }, outcome.waitMs, now)
     case 'unclear':
       return unclear(tx, attempt, outcome, now)
+    case 'stale':
+      return tx.deliveries.update({ ...delivery, state: 'dropped', reason: 'stale', leaseUntil: null })
     case 'refused':
       await tx.deliveries.update({ ...delivery, state: 'failed', reason: outcome.reason, leaseUntil: null })
       return fallBack(deps, tx, delivery)

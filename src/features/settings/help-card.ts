@@ -14,6 +14,7 @@ const LINES = [
   'language',
   'zone',
   'setup',
+  'check-in',
   'mention',
 ] as const
 

@@ -3,6 +3,7 @@ import { type Orphan, orphaned } from '../../domain/partnership/orphaned.ts'
 import type { Partnership, Person } from '../../domain/partnership/partnership.ts'
 import { AppError, UserError } from '../../errors.ts'
 import type { Tx } from '../../ports/index.ts'
+import { PLAN_TIMER } from '../check-in/timer-names.ts'
 import { introduceWhereJoined } from '../conversation/joined.ts'
 import type { FeatureDeps } from '../deps.ts'
 import { timeWasMoved } from '../trial-time.ts'
@@ -77,6 +78,8 @@ export async function setUpPartnership(
       new: created ? { name: given.name } : { changes: plan.changes.map(withoutPersonalData) },
     },
   ])
+  // Hours, people or the check-in itself may be other ones now.
+  await tx.timers.set(PLAN_TIMER, given.id, deps.clock.now())
   await introduceWhereJoined(deps, tx, plan.partnership, origin)
   deps.logger.info({ origin, partnership: given.id, changes: plan.changes.length }, 'partnership set up')
   return plan

@@ -13,7 +13,7 @@ export type DeliveryTarget =
 
 /**
  * `queued`: waits for its turn or its instant; `sending`: an attempt is under way or was cut off; `uncertain`: it may
- * have arrived and cannot be looked for; `dropped`: a newer message overtook it.
+ * have arrived and cannot be looked for; `dropped`: a newer message overtook it, or its time had passed.
  */
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'dropped'
 
@@ -35,6 +35,8 @@ export interface Delivery {
   /** A refused private message falls back with these; null when it must not. */
   readonly fallback: Fallback | null
   readonly notBefore: Date
+  /** From here on it would only be stale: it is dropped instead of sent. Absent for what is sent however late. */
+  readonly notAfter?: Date | undefined
   readonly state: DeliveryState
   readonly attempts: number
   readonly firstAttemptAt: Date | null

@@ -138,6 +138,10 @@ export function ofTicketsContract(world: GetWorld): void {
       })
       expect(await world().store.transaction((tx) => tx.promises.get(done.id))).toEqual(kept)
       expect(await world().store.transaction((tx) => tx.promises.get(newId()))).toBeNull()
+      const afterAll = { ...make(NOON), state: 'kept' as const, settledAt: minutesAfter(2), wasLate: true }
+      await world().store.transaction((tx) => tx.promises.insert(afterAll))
+      const tally = { kept: 1, keptLate: 1, late: 1, open: 2 }
+      expect(await world().store.transaction((tx) => tx.promises.tally(partnershipId))).toEqual(tally)
       expect(await world().store.transaction((tx) => tx.promises.owed(partnershipId))).toEqual([
         late,
         later,
