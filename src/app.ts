@@ -9,6 +9,7 @@ import { type CommandParser, createCommandParser } from './features/commands/par
 import type { FeatureDeps, PublicAddress } from './features/deps.ts'
 import { askDirectory, type DirectoryAnswer, DirectoryNeeded } from './features/directory-needed.ts'
 import { createCards } from './features/outbox/cards.ts'
+import { createKeptPictures } from './features/pictures/keep-picture.ts'
 import { answerFor, routeEvent } from './features/route-event.ts'
 import { createWholeTickets } from './features/ticket/whole-ticket.ts'
 import { runTimer, sweep } from './features/timers.ts'
@@ -20,10 +21,12 @@ import {
   type HolidaySource,
   type Inbound,
   type InboundReply,
+  type KeptPictures,
   type Logger,
   type Metrics,
   NO_METRICS,
   type Nudge,
+  type Pictures,
   type Store,
   type Texts,
   type Translator,
@@ -48,6 +51,8 @@ export interface AppDeps {
   /** Where the pages are; left out, nobody outside reaches them. */
   readonly address?: PublicAddress
   readonly secretKey?: string | null
+  /** Left out, platforms get drawings in words. */
+  readonly pictures?: Pictures | null
   /** UUIDs; random unless a test wants to foresee them. */
   readonly newId?: () => string
 }
@@ -61,6 +66,8 @@ export interface App {
   /** What the links under cut cards show. */
   readonly wholeTickets: WholeTickets
   readonly cards: Cards
+  /** What addresses of pictures show. */
+  readonly keptPictures: KeptPictures
   /** Connects a platform Andon sends through; before the first event. */
   connect(platform: ChatPlatform): void
   /** For the scheduler. */
@@ -82,6 +89,7 @@ export function createApp(deps: AppDeps): App {
     translators: deps.translators ?? [],
     address: deps.address ?? { url: 'http://127.0.0.1', reachable: false },
     secretKey: deps.secretKey ?? null,
+    pictures: deps.pictures ?? null,
     newId: deps.newId ?? randomUUID,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   }
@@ -92,6 +100,7 @@ export function createApp(deps: AppDeps): App {
     calendarFeeds: createCalendarFeeds(features),
     wholeTickets: createWholeTickets(features),
     cards: createCards(deps.store),
+    keptPictures: createKeptPictures(features),
     connect: (platform) => platforms.push(platform),
     runNudge: (nudge) => runTimer(features, nudge),
     sweep: () => sweep(features),

@@ -11,6 +11,7 @@ import { createI18nextTexts, nearestLanguage } from './adapters/i18n/i18next-tex
 import { createRhythm } from './adapters/jobs/cron.ts'
 import { createEldLatin } from './adapters/language/eld-latin.ts'
 import { createPinoLogger } from './adapters/logging/pino-logger.ts'
+import { addPictureRoutes } from './adapters/pictures/picture-routes.ts'
 import { createAboutPage } from './adapters/web/about-page.ts'
 import { createWebServer, type WebServer } from './adapters/web/web-server.ts'
 import { addWholePage } from './adapters/web/whole-page.ts'
@@ -60,6 +61,7 @@ async function start(config: Config, logger: Logger, releasers: Releasers): Prom
     nearestLanguage: (wanted) => nearestLanguage(wanted, texts.languages),
   })
   addCalendarRoutes(web.app, { feeds: app.calendarFeeds, clock, logger })
+  addPictureRoutes(web.app, { kept: app.keptPictures, pictures: runtime.pictures, logger })
   const connected: Connected[] = []
   if (config.slack) connected.push(await connectSlack(config.slack, { runtime, web, logger, t }))
   if (config.teams) connected.push(await connectTeams(config.teams, { runtime, web, logger, t }))

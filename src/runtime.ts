@@ -16,6 +16,7 @@ import { createI18nextTexts } from './adapters/i18n/i18next-texts.ts'
 import { createPgBossScheduler } from './adapters/jobs/pg-boss-scheduler.ts'
 import { createPrometheusMetrics, type PrometheusMetrics } from './adapters/metrics/prometheus-metrics.ts'
 import { timedStore } from './adapters/metrics/timed-store.ts'
+import { createResvgPictures } from './adapters/pictures/resvg-pictures.ts'
 import { createTranslator } from './adapters/translators/create-translator.ts'
 import { ANDON_VERSION } from './andon-version.ts'
 import { type App, createApp } from './app.ts'
@@ -28,6 +29,7 @@ import type {
   Installation,
   Logger,
   Operations,
+  Pictures,
   Scheduler,
   SlackInstallations,
   Store,
@@ -54,6 +56,7 @@ export interface Runtime {
   /** The file an embedded database was backed up to before it was brought up to this version; null when it was not. */
   readonly upgradeBackup: string | null
   readonly figures: PrometheusMetrics
+  readonly pictures: Pictures
   /** Closes the database. */
   close(): Promise<void>
 }
@@ -98,10 +101,12 @@ export async function openRuntime(
       createTranslator(provider, { ...reached, timeoutMs: TRANSLATION_TIMEOUT_MS }),
     )
     const address = addressOf(config)
+    const pictures = createResvgPictures()
     const app = createApp({
       ...{ store, texts, clock, logger, metrics, holidays, latinLanguage, translators, address },
       secretKey: config.secretKey,
       agreementTemplate,
+      pictures,
     })
     const close = async () => {
       time.stop()
@@ -127,6 +132,7 @@ export async function openRuntime(
       }),
       upgradeBackup,
       figures,
+      pictures,
       close,
     }
   } catch (error) {

@@ -32,6 +32,20 @@ export type CardElement =
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly type: 'link'; readonly label: string; readonly url: string }
   | { readonly type: 'divider' }
+  | Picture
+
+/** A drawing, with what stands in its place where it cannot be shown. */
+export interface Picture {
+  readonly type: 'picture'
+  /** The same in sentences, for those who do not see. */
+  readonly alt: string
+  /** The same in letters of one width, several lines. */
+  readonly text: string
+  /** An SVG image without scripts, styles and links. */
+  readonly svg: string
+  /** Where the image stands as a PNG for everybody who has the address; null when nobody outside would reach it. */
+  readonly url: string | null
+}
 
 export interface Fact {
   readonly label: string

@@ -43,6 +43,7 @@ function mergePair(a: CardElement, b: CardElement): readonly CardElement[] {
     case 'note':
     case 'divider':
     case 'link':
+    case 'picture':
     case 'quote':
       return a.type === 'quote' && b.type === 'quote' && a.text === b.text ? [a] : [a, b]
     case 'facts':

@@ -7,6 +7,7 @@ import type {
   HolidaySource,
   Logger,
   Metrics,
+  Pictures,
   Store,
   Texts,
   Translator,
@@ -31,6 +32,8 @@ export interface FeatureDeps {
   /** Who translates what people write, the first choice first; empty for nobody. */
   readonly translators: readonly Translator[]
   readonly address: PublicAddress
+  /** Null when there is nothing to turn drawings into pictures with. */
+  readonly pictures: Pictures | null
   /** What secrets that Andon makes are made with; null when the operator set none. */
   readonly secretKey: string | null
   /** A new UUID. */

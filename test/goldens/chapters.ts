@@ -1,3 +1,4 @@
+import { calendar } from './chapters/calendar.ts'
 import { changes } from './chapters/changes.ts'
 import { clocks } from './chapters/clocks.ts'
 import { defects } from './chapters/defects.ts'
@@ -16,6 +17,7 @@ export const CHAPTERS: readonly Chapter[] = [
   changes,
   clocks,
   partnership,
+  calendar,
   setup,
   problems,
 ]

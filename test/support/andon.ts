@@ -7,7 +7,7 @@ import { readAgreementFile } from '../../src/adapters/files/agreement-file.ts'
 import { readPartnershipFile } from '../../src/adapters/files/partnership-file.ts'
 import { createPackageHolidays } from '../../src/adapters/holidays/package-holidays.ts'
 import { createI18nextTexts } from '../../src/adapters/i18n/i18next-texts.ts'
-import { createApp } from '../../src/app.ts'
+import { type AppDeps, createApp } from '../../src/app.ts'
 import type { Button, Card, CardElement, Form, FormValues, IncomingMessage } from '../../src/chat/index.ts'
 import type { Agreement } from '../../src/domain/agreement/agreement.ts'
 import type { Partnership } from '../../src/domain/partnership/partnership.ts'
@@ -49,6 +49,8 @@ export interface Options {
   readonly platform?: MemoryPlatform
   /** False connects no platform: the test brings one of its own. */
   readonly connect?: false
+  /** What else the bot is given, as an operator would set it. */
+  readonly app?: Partial<Pick<AppDeps, 'address' | 'secretKey' | 'pictures'>>
   /** Makes ids; random unless a test compares two runs in which order must not depend on chance. */
   readonly newId?: () => string
 }
@@ -108,6 +110,7 @@ export async function startAndon(options: Options = {}) {
     agreementTemplate: exampleAgreement(),
     secretKey: 'the secret key of the tests, long enough',
     ...(options.newId ? { newId: options.newId } : {}),
+    ...options.app,
   })
   const platform = options.platform ?? createMemoryPlatform()
   if (options.connect !== false) app.connect(platform)

@@ -1,4 +1,4 @@
-import type { Card, Form } from '../../src/chat/index.ts'
+import type { Card, Form, Picture } from '../../src/chat/index.ts'
 import { encodeAction } from '../../src/chat/index.ts'
 import type { ConsoleDirectory, ConsolePartnership } from '../../src/ports/console-directory.ts'
 
@@ -49,6 +49,11 @@ const act = (verb: string, ...args: readonly string[]) =>
   encodeAction({ verb, partnershipId: 'aurora', args })
 
 /** One card with every element there is, with text that would break out of careless markup. */
+const drawing = (alt: string, text: string): Picture => ({
+  ...{ type: 'picture', alt, text, url: null },
+  svg: `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="20"><rect width="80" height="20" fill="#e8ecf1"/></svg>`,
+})
+
 export const FULL_CARD: Readonly<Record<'en' | 'zh-Hans', Card>> = {
   en: {
     title: 'F-3 Battery swells <b>',
@@ -87,6 +92,7 @@ export const FULL_CARD: Readonly<Record<'en' | 'zh-Hans', Card>> = {
           { name: 'Liu', userId: null },
         ],
       },
+      drawing('Both are at work 9:00–10:00.', 'Northwind  ..==##==\nLichuang   ==  ##..'),
       {
         type: 'buttons',
         buttons: [
@@ -132,6 +138,7 @@ export const FULL_CARD: Readonly<Record<'en' | 'zh-Hans', Card>> = {
           { name: '刘', userId: null },
         ],
       },
+      drawing('双方都上班的时间：9:00–10:00。', '北风  ..==##==\n立创  ==  ##..'),
       {
         type: 'buttons',
         buttons: [

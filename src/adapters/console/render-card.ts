@@ -1,4 +1,4 @@
-import type { Button, Card, CardElement, Step } from '../../chat/index.ts'
+import type { Button, Card, CardElement, Picture, Step } from '../../chat/index.ts'
 import type { Translate } from '../../ports/texts.ts'
 import { type Html, html } from './html.ts'
 
@@ -45,6 +45,8 @@ function renderElement(element: CardElement, context: CardContext): Html {
       return html`<p class="card-link">${renderLink(element)}</p>`
     case 'divider':
       return html`<hr class="card-divider">`
+    case 'picture':
+      return renderPicture(element)
     default:
       return unknownElement(element)
   }
@@ -75,6 +77,12 @@ function renderMention(
 function renderLink(link: { readonly label: string; readonly url: string }): Html {
   if (!/^https?:\/\//i.test(link.url)) return html`${link.label}: ${link.url}`
   return html`<a href="${link.url}" target="_blank" rel="noopener noreferrer">${link.label}</a>`
+}
+
+/** As an image of its own, an SVG can do nothing but be looked at. */
+function renderPicture({ svg, alt }: Picture): Html {
+  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+  return html`<p class="card-picture"><img src="${source}" alt="${alt}"></p>`
 }
 
 function unknownElement(element: never): never {

@@ -44,6 +44,7 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
         limits.contentsBefore.toISOString(),
       )
       for (const { id } of rows) await emptyDelivery(prisma, id)
+      await prisma.picture.deleteMany({ where: { keptAt: { lt: limits.contentsBefore } } })
       const drafts = await sql.run(
         'DELETE FROM draft WHERE updated_at < $1::timestamptz',
         limits.draftsBefore.toISOString(),

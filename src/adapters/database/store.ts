@@ -15,6 +15,7 @@ import { createHistoryRows } from './history.ts'
 import { createMessageRows } from './messages.ts'
 import { createObligationRows } from './obligations.ts'
 import { createPartnershipRows, type PartnershipCache } from './partnerships.ts'
+import { createPictureRows } from './pictures.ts'
 import { createPromiseRows } from './promises.ts'
 import { createRetentionRows } from './retention.ts'
 import { createSettingRows } from './settings.ts'
@@ -71,6 +72,7 @@ function openTx(prisma: Prisma.TransactionClient, { nudges, newId, cache }: TxDe
     checkIns: createCheckInRows(unit),
     agenda: createAgendaRows(unit),
     calendarLinks: createCalendarLinkRows(unit),
+    pictures: createPictureRows(unit),
     settings: createSettingRows(unit),
     drafts: createDraftRows(unit),
     retention: createRetentionRows(unit),

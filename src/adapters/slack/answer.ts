@@ -7,6 +7,7 @@ import { renderCard } from './render-card.ts'
 import { renderModal, renderQuestions } from './render-form.ts'
 import { slackErrorWord } from './slack-errors.ts'
 import { writePlace } from './translate-interaction.ts'
+import { withPictures } from './with-pictures.ts'
 
 /** What somebody just did, as far as the answer needs it. */
 export interface Occasion {
@@ -100,7 +101,7 @@ export function createAnswerer({ logger, fetch }: AnswererDeps): Answerer {
       case 'none':
         return
       case 'card':
-        return tell(occasion, renderCard(reply.card))
+        return withPictures(reply.card, (rendered) => tell(occasion, rendered))
       case 'form':
         return ask(occasion, reply.form)
       case 'form-errors':

@@ -5,6 +5,7 @@ export const LIMITS = {
   buttonLabel: 75,
   buttonsPerBlock: 25,
   contextText: 2_000,
+  altText: 2_000,
   messageBlocks: 50,
   viewBlocks: 100,
   viewTitle: 24,

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Button, Card, CardElement, Fact, MentionedPerson, Step } from '../../chat/index.ts'
+import type { Button, Card, CardElement, Fact, MentionedPerson, Picture, Step } from '../../chat/index.ts'
 import { cut, cutMark, LIMITS } from './limits.ts'
 import { cutEscaped, escapeText } from './plain-text.ts'
 
@@ -22,11 +22,11 @@ const USER_ID = /^[UW][A-Z0-9]{2,}$/
  * A card as Block Kit. People's words go into plain text and rich text, where nothing is markup; over-long content is
  * cut at Slack's limits with a mark that says how much is shown.
  */
-export function renderCard(card: Card): RenderedCard {
+export function renderCard(card: Card, pictures: 'shown' | 'in-words' = 'shown'): RenderedCard {
   const budget = createBudget()
   const blocks: types.KnownBlock[] = [
     { type: 'header', text: plain(`${TONE_MARK[card.tone]}${card.title}`, LIMITS.header) },
-    ...card.elements.flatMap((element) => renderElement(element, budget)),
+    ...card.elements.flatMap((element) => renderElement(element, budget, pictures)),
   ]
   return { text: cutEscaped(card.summary, LIMITS.fallbackText), blocks: withinBlocks(blocks) }
 }
@@ -55,7 +55,11 @@ function createBudget(): Budget {
   }
 }
 
-function renderElement(element: CardElement, budget: Budget): types.KnownBlock[] {
+function renderElement(
+  element: CardElement,
+  budget: Budget,
+  pictures: 'shown' | 'in-words',
+): types.KnownBlock[] {
   switch (element.type) {
     case 'text':
       return withMark(budget(element.text, LIMITS.section), (shown) => ({
@@ -84,7 +88,23 @@ function renderElement(element: CardElement, budget: Budget): types.KnownBlock[]
       return [renderLink(element.label, element.url)]
     case 'divider':
       return [{ type: 'divider' }]
+    case 'picture':
+      return [renderPicture(element, budget, pictures)]
   }
+}
+
+/** Slack fetches images itself, and only from https. */
+const isShown = (element: CardElement): element is Picture & { url: string } =>
+  element.type === 'picture' && element.url?.startsWith('https://') === true
+
+/** True when Slack has to fetch something to show the card. */
+export const showsPictures = (card: Card): boolean => card.elements.some(isShown)
+
+function renderPicture(picture: Picture, budget: Budget, pictures: 'shown' | 'in-words'): types.KnownBlock {
+  if (pictures === 'shown' && isShown(picture))
+    return { type: 'image', image_url: picture.url, alt_text: filled(cut(picture.alt, LIMITS.altText)) }
+  const { shown } = budget(picture.text, LIMITS.section)
+  return { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [literal(shown)] }] }
 }
 
 function renderFacts(facts: readonly Fact[], budget: Budget): types.KnownBlock {

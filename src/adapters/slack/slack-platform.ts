@@ -7,8 +7,9 @@ import { SLACK_CAPABILITIES } from './capabilities.ts'
 import { createPages, type FoundMessage, findByDelivery } from './find-message.ts'
 import { createPace } from './pace.ts'
 import type { People } from './people.ts'
-import { type RenderedCard, renderCard, renderPlainly } from './render-card.ts'
+import { type RenderedCard, renderPlainly } from './render-card.ts'
 import { mayWorkElsewhere, refusesContent, translateSlackError } from './slack-errors.ts'
+import { withPictures } from './with-pictures.ts'
 import type { Workspace, Workspaces } from './workspaces.ts'
 
 /** Name of the metadata every message of Andon carries; its payload is the delivery's id and nothing else. */
@@ -164,7 +165,7 @@ async function simplerIfRefused<T>(
   const card = mergeVariants(variants)
   const metadata = { event_type: DELIVERY_EVENT, event_payload: { delivery_id: deliveryId } }
   try {
-    return await send({ ...renderCard(card), metadata })
+    return await withPictures(card, (rendered) => send({ ...rendered, metadata }))
   } catch (error) {
     if (!(error instanceof Error) || !refusesContent(error.cause)) throw error
     return send({ ...renderPlainly(card), metadata })

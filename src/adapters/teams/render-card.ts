@@ -9,7 +9,7 @@ import type {
   ISubmitAction,
   ITextRun,
 } from '@microsoft/teams.cards'
-import type { Button, Card, CardElement, Fact, MentionedPerson, Step } from '../../chat/index.ts'
+import type { Button, Card, CardElement, Fact, MentionedPerson, Picture, Step } from '../../chat/index.ts'
 import { pressData } from './card-data.ts'
 import { cut, cutMark, LIMITS } from './limits.ts'
 
@@ -99,8 +99,19 @@ function renderElement(element: CardElement, room: Room, mentions: IMention[]): 
       return [renderLink(element.label, element.url, room)]
     case 'divider':
       return [DIVIDER]
+    case 'picture':
+      return renderPicture(element, room)
   }
 }
+
+/** Teams shows images from https only. Where there is none the lines keep their columns: clients run spaces together. */
+function renderPicture({ url, alt, text }: Picture, room: Room): Element[] {
+  if (url?.startsWith('https://'))
+    return [{ type: 'Image', url, altText: cut(alt, room.text), size: 'Stretch' }]
+  return literal(text.replaceAll(' ', NO_BREAK_SPACE), room, { fontType: 'Monospace', size: 'Small' })
+}
+
+const NO_BREAK_SPACE = '\u00a0'
 
 /** A divider is a line above what comes next. */
 function separated(elements: readonly Element[]): CardElementArray {
@@ -116,7 +127,7 @@ function separated(elements: readonly Element[]): CardElementArray {
   return body
 }
 
-type Look = Pick<ITextRun, 'size' | 'weight' | 'isSubtle' | 'color'>
+type Look = Pick<ITextRun, 'size' | 'weight' | 'isSubtle' | 'color' | 'fontType'>
 
 const run = (text: string, look: Look = {}): ITextRun => ({
   type: 'TextRun',

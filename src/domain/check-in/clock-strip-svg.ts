@@ -4,6 +4,7 @@ import { SIDES, type Side } from '../partnership/partnership.ts'
 import { dateText } from './check-in-text.ts'
 import type { ClockStrip, StripRow } from './clock-strip.ts'
 import { clockStripAlt, slotText } from './clock-strip-text.ts'
+import { columns, cut, INK, line, rect, round, svgImage, text } from './svg-parts.ts'
 
 /** Narrow enough that letters stay readable on a telephone. */
 const WIDTH = 480
@@ -14,24 +15,6 @@ const BAR = 24
 const TOP: Readonly<Record<Side, number>> = { brand: 58, factory: 98 }
 const LEGEND = 178
 const HEIGHT = 194
-/** Columns of a name before it is cut; East Asian letters take two. */
-const NAME_COLUMNS = 26
-
-/** Fixed colours, so that it can become a picture; a page may recolour through the classes. */
-const INK = {
-  paper: '#ffffff',
-  text: '#1c2430',
-  soft: '#4d5867',
-  track: '#e8ecf1',
-  line: '#76818f',
-  brand: '#2f5fc4',
-  brandPause: '#b9cbf0',
-  factory: '#0f7468',
-  factoryPause: '#a9d8d1',
-  both: '#30a46c',
-  slot: '#8a5300',
-  slotFill: '#f5c04a',
-} as const
 
 /**
  * The strip as an SVG image without scripts, styles or links, with its alternative text as title and description.
@@ -43,21 +26,16 @@ export const clockStripSvg = (
   voice: Voice,
   id = 'clock-strip',
 ): string => {
-  const alt = clockStripAlt(strip, names, voice)
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" ` +
-      `class="clock-strip" role="img" aria-labelledby="${escapeXml(id)}-title ${escapeXml(id)}-alt" ` +
-      `lang="${escapeXml(voice.language)}" font-family="system-ui, 'Liberation Sans', 'Noto Sans CJK SC', sans-serif" ` +
-      `font-size="12">`,
-    `<title id="${escapeXml(id)}-title">${escapeXml(voice.t('check-in:strip.slot'))}</title>`,
-    `<desc id="${escapeXml(id)}-alt">${escapeXml(alt)}</desc>`,
-    rect('paper', INK.paper, { x: 0, y: 0, width: WIDTH, height: HEIGHT }),
-    ...SIDES.flatMap((side) => rowParts(strip, side, names[side], voice)),
-    ...strip.overlap.map((span) => spanRect(strip, span, 'both', INK.both, TOP.brand + BAR + 4, 8)),
-    ...slotParts(strip),
-    ...legendParts(voice),
-    '</svg>',
-  ].join('\n')
+  const words = { title: voice.t('check-in:strip.slot'), alt: clockStripAlt(strip, names, voice) }
+  return svgImage(
+    { width: WIDTH, height: HEIGHT, name: 'clock-strip', id, language: voice.language, ...words },
+    [
+      ...SIDES.flatMap((side) => rowParts(strip, side, names[side], voice)),
+      ...strip.overlap.map((span) => spanRect(strip, span, 'both', INK.both, TOP.brand + BAR + 4, 8)),
+      ...slotParts(strip),
+      ...legendParts(voice),
+    ],
+  )
 }
 
 const rowParts = (strip: ClockStrip, side: Side, name: string, voice: Voice): string[] => {
@@ -133,18 +111,6 @@ const legendParts = ({ t }: Voice): string[] => {
 const place = ({ start, end }: Span, instant: number): number =>
   MARGIN + (PLOT * (instant - start)) / (end - start)
 
-const round = (value: number): number => Math.round(value * 10) / 10
-
-interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-const rect = (of: string, fill: string, { x, y, width, height }: Box): string =>
-  `<rect class="strip-${of}" x="${round(x)}" y="${y}" width="${round(width)}" height="${height}" fill="${fill}"/>`
-
 const spanRect = (
   strip: ClockStrip,
   { start, end }: Span,
@@ -156,47 +122,3 @@ const spanRect = (
   const x = place(strip, start)
   return rect(of, fill, { x, y, width: place(strip, end) - x, height })
 }
-
-const line = (of: string, stroke: string, x: number, y: number, length: number): string =>
-  `<path class="strip-${of}" d="M${round(x)} ${y}v${length}" stroke="${stroke}"/>`
-
-const text = (
-  of: string,
-  fill: string,
-  x: number,
-  y: number,
-  words: string,
-  anchor: 'start' | 'middle' | 'end',
-  bold = false,
-  size = 12,
-): string =>
-  `<text class="strip-${of}" x="${round(x)}" y="${y}" fill="${fill}" text-anchor="${anchor}" font-size="${size}"` +
-  `${bold ? ' font-weight="600"' : ''}>${escapeXml(words)}</text>`
-
-const columnsOf = (letter: string): number => (letter.codePointAt(0)! >= 0x2e80 ? 2 : 1)
-
-const columns = (words: string): number => [...words].reduce((sum, letter) => sum + columnsOf(letter), 0)
-
-const cut = (name: string): string => {
-  if (columns(name) <= NAME_COLUMNS) return name
-  let kept = ''
-  for (const letter of name) {
-    if (columns(kept) + columnsOf(letter) > NAME_COLUMNS - 1) break
-    kept += letter
-  }
-  return `${kept.trimEnd()}…`
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Also leaves out what XML does not allow at all: most control characters, and halves of surrogate pairs. */
-const escapeXml = (words: string): string =>
-  words
-    .replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll(/[&<>"']/g, (letter) => ESCAPES[letter] ?? '')

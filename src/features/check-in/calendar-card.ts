@@ -20,8 +20,14 @@ export async function calendarCard(context: PersonContext, renew: Whose | null =
     summary: t('calendar:intro'),
     elements: [
       { type: 'text', text: t('calendar:intro') },
-      { type: 'link', label: t('calendar:mine', { zone: context.zone }), url: mine.url },
-      { type: 'link', label: t('calendar:side', { side, zone }), url: ours.url },
+      // In full, to be copied: a link that is pressed loads the file once and never again.
+      {
+        type: 'facts',
+        facts: [
+          { label: t('calendar:mine', { zone: context.zone }), value: mine.url },
+          { label: t('calendar:side', { side, zone }), value: ours.url },
+        ],
+      },
       ...(renew === 'person' && mine.fresh ? [note(t('calendar:fresh-mine'))] : []),
       ...(renew === 'side' && ours.fresh ? [note(t('calendar:fresh-side', { side }))] : []),
       note(t('calendar:private')),

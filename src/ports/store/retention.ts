@@ -15,7 +15,7 @@ export interface RetentionLimits {
   readonly eventsBefore: Date
   /** Replies to events received before this are forgotten. */
   readonly repliesBefore: Date
-  /** Contents of messages created before this, and sent or given up, are forgotten; that they were sent is not. */
+  /** Contents of messages created before this, and sent or given up, are forgotten with their pictures; that they were sent is not. */
   readonly contentsBefore: Date
   /** Drafts last touched before this are forgotten. */
   readonly draftsBefore: Date

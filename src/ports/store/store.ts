@@ -11,6 +11,7 @@ import type { HistoryRows } from './history.ts'
 import type { MessageRows } from './messages.ts'
 import type { ObligationRows } from './obligations.ts'
 import type { PartnershipRows } from './partnerships.ts'
+import type { PictureRows } from './pictures.ts'
 import type { PromiseRows } from './promises.ts'
 import type { RetentionRows } from './retention.ts'
 import type { SettingRows } from './settings.ts'
@@ -33,6 +34,7 @@ export interface Tx {
   readonly checkIns: CheckInRows
   readonly agenda: AgendaRows
   readonly calendarLinks: CalendarLinkRows
+  readonly pictures: PictureRows
   readonly settings: SettingRows
   readonly drafts: DraftRows
   readonly retention: RetentionRows

@@ -36,6 +36,33 @@ describe('a card', () => {
     await expect(json(renderCard(merged))).toMatchFileSnapshot(golden('card.both.json'))
   })
 
+  describe('picture', () => {
+    const picture = (url: string | null) =>
+      cardWith({ type: 'picture', alt: 'Both are at work.', text: 'a  ==##\nb  ##==', svg: '<svg/>', url })
+    const words = {
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: 'a  ==##\nb  ##==' }] }],
+    }
+
+    test('is an image where Slack can fetch it', () => {
+      const { blocks } = renderCard(picture('https://andon.example.com/pictures/1.png'))
+      expect(blocks[1]).toEqual({
+        type: 'image',
+        image_url: 'https://andon.example.com/pictures/1.png',
+        alt_text: 'Both are at work.',
+      })
+      expect(complaintsAboutBlocks(blocks, '/blocks', 50)).toEqual([])
+    })
+
+    test.each([[null], ['http://127.0.0.1:3978/pictures/1.png']])('at %s is put into words', (url) => {
+      expect(renderCard(picture(url)).blocks[1]).toEqual(words)
+    })
+
+    test('is put into words when that is asked for', () => {
+      expect(renderCard(picture('https://andon.example.com/1.png'), 'in-words').blocks[1]).toEqual(words)
+    })
+  })
+
   test('lets nobody call a channel, name somebody or make a link by typing', () => {
     const evil = '<!channel> <@U0BLIAISON> <https://evil.example|your bank> *bold*'
     const card: Card = {

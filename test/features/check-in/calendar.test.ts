@@ -14,7 +14,9 @@ import { aCheckIn } from '../../support/rows.ts'
 const action = (verb: string, ...args: string[]) => encodeAction({ verb, partnershipId: 'aurora', args })
 
 const linksOf = (card: Card): string[] =>
-  card.elements.flatMap((element) => (element.type === 'link' ? [element.url] : []))
+  card.elements.flatMap((element) =>
+    element.type === 'facts' ? element.facts.map(({ value }) => value) : [],
+  )
 const notesOf = (card: Card): string =>
   card.elements.flatMap((element) => (element.type === 'note' ? [element.text] : [])).join('\n')
 
