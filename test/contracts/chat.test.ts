@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { openConsoleWorld } from './chat/console-world.ts'
 import { openSlackWorld } from './chat/slack-world.ts'
+import { openTeamsWorld } from './chat/teams-world.ts'
 import { chatContract } from './chat.contract.ts'
 
 /** Every platform there is; each must keep the whole contract. */
-const PLATFORMS = { console: openConsoleWorld, slack: openSlackWorld } as const
+const PLATFORMS = { console: openConsoleWorld, slack: openSlackWorld, teams: openTeamsWorld } as const
 
 for (const [name, open] of Object.entries(PLATFORMS)) chatContract(name, open)
 

@@ -6,9 +6,12 @@ import { renderForm as toConsoleForm } from '../../src/adapters/console/render-f
 import { createI18nextTexts } from '../../src/adapters/i18n/i18next-texts.ts'
 import { renderCard as toSlackCard } from '../../src/adapters/slack/render-card.ts'
 import { renderModal, renderQuestions } from '../../src/adapters/slack/render-form.ts'
+import { messageBody } from '../../src/adapters/teams/message-body.ts'
+import { renderForm as renderTeamsForm } from '../../src/adapters/teams/render-form.ts'
 import { type CardVariants, type Form, mergeVariants } from '../../src/chat/index.ts'
 import { complaintsAboutBlocks } from '../support/fake-slack/block-kit/blocks.ts'
 import { checkedView } from '../support/fake-slack/block-kit/views.ts'
+import { complaintsAbout as complaintsAboutCard } from '../support/fake-teams/check-card.ts'
 import type { Tongue } from './scene.ts'
 
 /** One platform's way to show things. Add one and every card, form and private message gets a golden of it. */
@@ -24,6 +27,9 @@ interface GoldenRenderer {
   /** One golden file out of what was shown, by name. */
   file(parts: readonly (readonly [name: string, rendered: string])[]): string
 }
+
+const jsonFile: GoldenRenderer['file'] = (parts) =>
+  `{\n${parts.map(([name, rendered]) => `${JSON.stringify(name)}: ${rendered}`).join(',\n\n')}\n}\n`
 
 const texts = createI18nextTexts(join(import.meta.dirname, '../../locales'))
 const oneOf = ({ brand, factory }: CardVariants) => {
@@ -76,12 +82,29 @@ const slack: GoldenRenderer = {
     expect(complaintsAboutBlocks(message, 'blocks', 50)).toEqual([])
     return compactJson({ modal, message })
   },
-  file: (parts) =>
-    `{\n${parts.map(([name, rendered]) => `${JSON.stringify(name)}: ${rendered}`).join(',\n\n')}\n}\n`,
+  file: jsonFile,
+}
+
+const teams: GoldenRenderer = {
+  name: 'teams',
+  extension: 'json',
+  merges: true,
+  card: (variants) => {
+    const message = messageBody(variants, true)
+    expect(complaintsAboutCard(message.attachments[0].content)).toEqual([])
+    return compactJson(message)
+  },
+  form: (form) => {
+    const dialog = renderTeamsForm(form, 'dialog')
+    const message = renderTeamsForm(form, 'message')
+    for (const card of [dialog, message]) expect(complaintsAboutCard(card)).toEqual([])
+    return compactJson({ dialog, message })
+  },
+  file: jsonFile,
 }
 
 /** Every platform Andon renders for. */
-export const RENDERERS: readonly GoldenRenderer[] = [console, slack]
+export const RENDERERS: readonly GoldenRenderer[] = [console, slack, teams]
 
 /** One tag a line, so that a change can be seen. */
 const markup = (text: string): string => text.replaceAll('><', '>\n<')

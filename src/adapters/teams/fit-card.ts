@@ -15,7 +15,7 @@ export function fitCard(card: Card, dialogs: boolean): IAdaptiveCard {
   let rendered = renderCard(card, { ...ALL, dialogs })
   for (const room of ROOMS) {
     rendered = renderCard(card, { ...room, dialogs })
-    if (Buffer.byteLength(JSON.stringify(rendered)) <= LIMITS.messageBytes) return rendered
+    if (Buffer.byteLength(JSON.stringify(rendered)) <= LIMITS.cardBytes) return rendered
   }
   return rendered
 }

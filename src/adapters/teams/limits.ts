@@ -1,7 +1,7 @@
 /** Sizes Teams sets, from its reference; lengths in UTF-16 code units. */
 export const LIMITS = {
-  /** A bot's message with its card, in bytes of JSON. Teams refuses what is over about 28 KB. */
-  messageBytes: 28_000,
+  /** A card, in bytes of JSON. Teams refuses a message of over about 28 KB with what stands around it. */
+  cardBytes: 27_000,
   /** Shown of one text at first; less when the message would be too large. */
   text: 6_000,
   /** Never cut below this, so that something can be read. */
@@ -11,7 +11,7 @@ export const LIMITS = {
   buttonsPerRow: 6,
   /** What notifications show. */
   summary: 300,
-  /** Elements a card still shows when even short texts are too many. */
+  /** Elements of a card, and entries of one list or table, that are shown at most. */
   mostElements: 60,
 } as const
 

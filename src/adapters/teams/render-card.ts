@@ -80,7 +80,7 @@ function renderElement(element: CardElement, room: Room, mentions: IMention[]): 
     case 'note':
       return literal(element.text, room, { size: 'Small', isSubtle: true })
     case 'facts':
-      return element.facts.map((fact, index) => renderFact(fact, room, index > 0))
+      return some(element.facts, room, (fact, index) => [renderFact(fact, room, index > 0)])
     case 'steps':
       return literal(
         element.steps.map(({ label, state }) => `${STEP_MARK[state]} ${label}`).join('   '),
@@ -90,7 +90,7 @@ function renderElement(element: CardElement, room: Room, mentions: IMention[]): 
         },
       )
     case 'list':
-      return element.items.flatMap((item) => literal(`• ${item}`, room))
+      return some(element.items, room, (item) => literal(`• ${item}`, room))
     case 'mention':
       return element.people.length === 0 ? [] : [renderMentions(element.people, mentions)]
     case 'buttons':
@@ -112,6 +112,17 @@ function renderPicture({ url, alt, text }: Picture, room: Room): Element[] {
 }
 
 const NO_BREAK_SPACE = '\u00a0'
+
+/** As many entries as there is room for, with a mark where some are left out. */
+function some<T>(
+  all: readonly T[],
+  room: Room,
+  render: (one: T, index: number) => IRichTextBlock[],
+): IRichTextBlock[] {
+  const shown = all.slice(0, room.elements)
+  const mark = shown.length < all.length ? [note(cutMark(shown.length, all.length))] : []
+  return [...shown.flatMap(render), ...mark]
+}
 
 /** A divider is a line above what comes next. */
 function separated(elements: readonly Element[]): CardElementArray {

@@ -13,6 +13,7 @@ export const partnership: Chapter = {
     'settings/status-card.ts#statusCard',
     'settings/preferences.ts#told',
     'notices/workspace-left.ts#leftCard',
+    'conversation/offer-private.ts#offer',
   ],
   tell: async (scene) => {
     const { at, keep, posted, app, platform } = scene
@@ -47,6 +48,16 @@ export const partnership: Chapter = {
     })
     await app.sweep()
     posted('the other company removed Andon', '@b-liaison')
+    await app.inbound.handle({
+      type: 'private-refused',
+      eventKey: 'private-refused',
+      actor: { platform: 'console', userId: 'f-liaison', workspaceId: 'aurora' },
+      conversation: { kind: 'channel', channelId: 'aurora/shared' },
+      at: app.features.clock.now(),
+      url: 'https://teams.example.com/l/app/andon',
+    })
+    await app.sweep()
+    posted('how to be told things in private', 'aurora/shared')
     const { tongue } = scene
     keep('a language is chosen', await brand.command(`/andon language ${tongue === 'both' ? 'en' : tongue}`))
   },

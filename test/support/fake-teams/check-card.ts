@@ -9,7 +9,8 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   AdaptiveCard: ['type', 'version', 'body', 'actions', 'fallbackText', 'msteams'],
   Container: [...BASE, 'style', 'bleed', 'items'],
   RichTextBlock: [...BASE, 'inlines'],
-  TextRun: ['type', 'text', 'size', 'weight', 'isSubtle', 'color', 'italic'],
+  TextRun: ['type', 'text', 'size', 'weight', 'isSubtle', 'color', 'fontType'],
+  Image: [...BASE, 'url', 'altText', 'size'],
   TextBlock: [...BASE, 'text', 'wrap', 'size', 'weight', 'isSubtle', 'color'],
   ActionSet: [...BASE, 'actions'],
   'Action.Execute': [...ACTION, 'verb', 'data', 'associatedInputs'],
@@ -65,7 +66,7 @@ export function complaintsAbout(card: unknown, path = 'card'): string[] {
   ]
 }
 
-const TEXTS = ['text', 'title', 'label', 'errorMessage']
+const TEXTS = ['text', 'title', 'label', 'errorMessage', 'altText']
 
 /** Every word a card shows, a line for each element. */
 export function wordsOf(card: unknown): string {
