@@ -3,6 +3,7 @@ import { checkInsContract } from './store/check-ins.contract.ts'
 import { deliveriesContract } from './store/deliveries.contract.ts'
 import { filesContract } from './store/files.contract.ts'
 import { historyContract } from './store/history.contract.ts'
+import { listeningContract } from './store/listening.contract.ts'
 import { ofTicketsContract } from './store/of-tickets.contract.ts'
 import { partnershipsContract } from './store/partnerships.contract.ts'
 import type { StoreWorld } from './store/store-world.ts'
@@ -26,6 +27,7 @@ export function storeContract(name: string, open: () => Promise<StoreWorld>): vo
     partnershipsContract(get)
     ticketsContract(get)
     ofTicketsContract(get)
+    listeningContract(get)
     historyContract(get)
     checkInsContract(get)
     timersContract(get)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Agreement } from '../../src/domain/agreement/agreement.ts'
 import type { CheckIn } from '../../src/domain/check-in/check-in.ts'
+import type { Proposal } from '../../src/domain/listening/proposal.ts'
 import type { Obligation } from '../../src/domain/obligation/obligation.ts'
 import type { Partnership, Person, SideProfile } from '../../src/domain/partnership/partnership.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
@@ -204,5 +205,31 @@ export const aCheckIn = (partnershipId: string, changes: Partial<CheckIn> = {}):
   done: [],
   silent: [],
   missedByAndon: false,
+  ...changes,
+})
+
+export const aProposal = (partnershipId: string, changes: Partial<Proposal> = {}): Proposal => ({
+  id: randomUUID(),
+  partnershipId,
+  ref: { platform: 'slack', channelId: 'C1', messageId: randomUUID() },
+  threadId: null,
+  audience: 'both',
+  personId: 'f-quality',
+  side: 'factory',
+  signal: 'defect',
+  lang: 'zh-Hans',
+  confidence: 0.75,
+  rules: ['zh-Hans.surface', 'zh-Hans.found'],
+  way: 'draft',
+  state: 'open',
+  postedAt: NOON,
+  proposedAt: NOON,
+  settledAt: null,
+  settledBy: null,
+  ticketId: null,
+  promiseId: null,
+  like: null,
+  traits: { kind: 'defect', parts: ['HX2041B'], lots: ['L2409A'], terms: ['scratch'] },
+  words: { text: '外壳有划痕 $date', cues: ['划痕'], further: [] },
   ...changes,
 })

@@ -1,6 +1,7 @@
 import type { ErasureRows } from '../../ports/index.ts'
 import { emptyCheckIns } from './erase-check-ins.ts'
 import type { Prisma } from './generated/client.ts'
+import { emptyProposals } from './proposals.ts'
 import { emptyDelivery, SETTLED_WITH_CONTENT } from './retention.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
@@ -9,8 +10,10 @@ const NAME_OUT_OF_WAITING = `
   UPDATE delivery SET body = replace(body::text, $2, $3)::json
   WHERE partnership_id = $1 AND state IN ('queued', 'sending') AND strpos(body::text, $2) > 0`
 
-export function createErasureRows({ prisma, sql }: UnitOfWork): ErasureRows {
+export function createErasureRows(unit: UnitOfWork): ErasureRows {
+  const { prisma, sql } = unit
   return {
+    emptyProposals: (partnershipId, personId) => emptyProposals(unit, partnershipId, personId),
     person: (partnershipId, id) =>
       prisma.person.findUnique({
         where: { partnershipId_id: { partnershipId, id } },

@@ -16,7 +16,7 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
     return row?.number ?? 0
   }
   return {
-    async count({ eventsBefore, repliesBefore, contentsBefore, draftsBefore }) {
+    async count({ eventsBefore, repliesBefore, contentsBefore, draftsBefore, heardBefore }) {
       return {
         events: await count('FROM inbound_event WHERE received_at < $1::timestamptz', eventsBefore),
         replies: await count(
@@ -28,6 +28,10 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
           contentsBefore,
         ),
         drafts: await count('FROM draft WHERE updated_at < $1::timestamptz', draftsBefore),
+        heard: await count(
+          'FROM proposal WHERE posted_at < $1::timestamptz AND words IS NOT NULL',
+          heardBefore,
+        ),
       }
     },
     async forget(limits: RetentionLimits): Promise<Forgettable> {
@@ -49,7 +53,12 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
         'DELETE FROM draft WHERE updated_at < $1::timestamptz',
         limits.draftsBefore.toISOString(),
       )
-      return { events, replies, contents: rows.length, drafts }
+      const heard = await sql.run(
+        'UPDATE proposal SET words = NULL WHERE posted_at < $1::timestamptz AND words IS NOT NULL',
+        limits.heardBefore.toISOString(),
+      )
+      await sql.run('DELETE FROM hush WHERE until < $1::timestamptz', limits.heardBefore.toISOString())
+      return { events, replies, contents: rows.length, drafts, heard }
     },
   }
 }

@@ -12,11 +12,13 @@ import { createEventRows } from './events.ts'
 import { createFileRows } from './files.ts'
 import type { Prisma } from './generated/client.ts'
 import { createHistoryRows } from './history.ts'
+import { createListeningRows } from './listening.ts'
 import { createMessageRows } from './messages.ts'
 import { createObligationRows } from './obligations.ts'
 import { createPartnershipRows, type PartnershipCache } from './partnerships.ts'
 import { createPictureRows } from './pictures.ts'
 import { createPromiseRows } from './promises.ts'
+import { createProposalRows } from './proposals.ts'
 import { createRetentionRows } from './retention.ts'
 import { createSettingRows } from './settings.ts'
 import { createTicketRows } from './tickets.ts'
@@ -69,6 +71,8 @@ function openTx(prisma: Prisma.TransactionClient, { nudges, newId, cache }: TxDe
     messages: createMessageRows(unit),
     files: createFileRows(unit),
     promises: createPromiseRows(unit),
+    proposals: createProposalRows(unit),
+    listening: createListeningRows(unit),
     checkIns: createCheckInRows(unit),
     agenda: createAgendaRows(unit),
     calendarLinks: createCalendarLinkRows(unit),

@@ -3,7 +3,7 @@ import type { LocaleTag } from '../language/locale-tags.ts'
 import type { CueGroup } from './lexicon/lexicon.ts'
 
 /** Glossary terms that name a problem; what the glossary calls them is listened for too. */
-const PROBLEMS: ReadonlySet<string> = new Set([
+export const PROBLEM_TERMS: ReadonlySet<string> = new Set([
   ...[
     'shortage',
     'crushed-carton',
@@ -83,7 +83,7 @@ const TOO_GENERAL: ReadonlySet<string> = new Set([
 
 /** The glossary's words for problems in one language, as a group of cues; null when it has none. */
 export function glossaryCues(language: LocaleTag): CueGroup | null {
-  const words = SHIPPED_TERMS.filter((term) => PROBLEMS.has(term.id))
+  const words = SHIPPED_TERMS.filter((term) => PROBLEM_TERMS.has(term.id))
     .flatMap((term) => term.words[language] ?? [])
     .filter((word) => !/[,()[\]|_#*$]/.test(word) && !TOO_GENERAL.has(word.toLowerCase()))
     .map((word) =>

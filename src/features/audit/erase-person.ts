@@ -18,6 +18,8 @@ export interface Erasure {
   readonly promises: number
   /** Check-ins with words of theirs, and their items on agendas. */
   readonly checkIns: number
+  /** Proposals of listening that held words of theirs. */
+  readonly heard: number
   /** True when name, address and accounts were removed: the file no longer lists the person. */
   readonly profile: boolean
   /** The name when the partnership still lists the person: it stays until the file no longer does; null otherwise. */
@@ -47,6 +49,7 @@ export async function erasePerson(context: Context, personId: string): Promise<E
     consoleMessages: await tx.erasure.emptyConsoleMessages(partnership.id, personId, now),
     promises: await tx.erasure.emptyPromises(partnership.id, personId, ERASED),
     checkIns: await tx.erasure.emptyCheckIns(partnership.id, personId, ERASED),
+    heard: await tx.erasure.emptyProposals(partnership.id, personId),
     profile: !listed && (await tx.erasure.forgetPerson(partnership.id, personId)),
     stillNamed: listed?.name ?? null,
   }

@@ -15,7 +15,8 @@ export interface Retention {
 /**
  * Forgets what nobody needs any more. What came in keeps its id and time for `retention.unneededMessages` of the agreements
  * in force (an event does not say whose it was, so the shortest counts; 30 days without any); the contents of messages
- * that Andon sent go after the same time; what somebody began and did not finish after 30 days. Tickets and history stay. `dryRun` only counts.
+ * that Andon sent go after the same time, and so do words of a message that a proposal still holds; what somebody began and did
+ * not finish after 30 days. Tickets and history stay. `dryRun` only counts.
  */
 export async function applyRetention(
   deps: FeatureDeps,
@@ -28,6 +29,7 @@ export async function applyRetention(
       eventsBefore: before,
       contentsBefore: before,
       draftsBefore: new Date(now - lengthOf(USUAL)),
+      heardBefore: before,
       repliesBefore: new Date(Math.max(before.getTime(), now - REPLIES_MS)),
     }
     return { limits, forgotten: await (dryRun ? tx.retention.count(limits) : tx.retention.forget(limits)) }

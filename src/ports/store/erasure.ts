@@ -25,6 +25,8 @@ export interface ErasureRows {
   emptyPromises(partnershipId: string, personId: string, instead: string): Promise<number>
   /** Puts `instead` for what the person said at check-ins and for the items they put on an agenda. */
   emptyCheckIns(partnershipId: string, personId: string, instead: string): Promise<number>
+  /** Takes the words out of proposals about what the person wrote, and what they taught listening; resolves with how many. */
+  emptyProposals(partnershipId: string, personId: string): Promise<number>
   /** Removes kept answers with one of the names in them. */
   forgetReplies(names: readonly string[]): Promise<number>
 }

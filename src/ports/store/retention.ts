@@ -8,6 +8,8 @@ export interface Forgettable {
   readonly contents: number
   /** Things begun and never finished. */
   readonly drafts: number
+  /** Proposals of listening that still hold words of the message. */
+  readonly heard: number
 }
 
 export interface RetentionLimits {
@@ -19,6 +21,8 @@ export interface RetentionLimits {
   readonly contentsBefore: Date
   /** Drafts last touched before this are forgotten. */
   readonly draftsBefore: Date
+  /** Words of messages written before this, kept for a proposal nobody settled, are forgotten. */
+  readonly heardBefore: Date
 }
 
 export interface RetentionRows {

@@ -8,6 +8,7 @@ import type { ErasureRows } from './erasure.ts'
 import type { EventRows } from './events.ts'
 import type { FileRows } from './files.ts'
 import type { HistoryRows } from './history.ts'
+import type { ListeningRows, ProposalRows } from './listening.ts'
 import type { MessageRows } from './messages.ts'
 import type { ObligationRows } from './obligations.ts'
 import type { PartnershipRows } from './partnerships.ts'
@@ -31,6 +32,8 @@ export interface Tx {
   readonly deliveries: DeliveryRows
   readonly timers: TimerRows
   readonly promises: PromiseRows
+  readonly proposals: ProposalRows
+  readonly listening: ListeningRows
   readonly checkIns: CheckInRows
   readonly agenda: AgendaRows
   readonly calendarLinks: CalendarLinkRows
