@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   erase: async () => (await import('./erase.ts')).erase,
   'check-translation': async () => (await import('./check-translation.ts')).checkTranslationCommand,
   classify: async () => (await import('./classify.ts')).classify,
+  'listening report': async () => (await import('./listening-report.ts')).listeningReport,
   version: async () => (await import('./version.ts')).version,
 }
 

@@ -9,6 +9,9 @@ import { hold, holdForm, letGo } from './clocks/hold-handlers.ts'
 import { showTicket } from './commands/run-command.ts'
 import { LIST_FILTERS } from './commands/words.ts'
 import type { PersonContext } from './context.ts'
+import { keepHint, nothingHere, reportHint } from './listening/hint-handlers.ts'
+import { notAPromise, promiseForm, promiseKept, setPromise } from './listening/promise-handlers.ts'
+import { create, createAsEdited, edit, join, reject, undo } from './listening/proposal-handlers.ts'
 import { DECISIONS, type Decision, settleDoubt } from './outbox/settle-doubt.ts'
 import { report, submittedReport } from './report/handlers.ts'
 import { helpCard } from './settings/help-card.ts'
@@ -66,6 +69,28 @@ const VERBS: Readonly<Record<string, Action>> = {
     ]),
   ),
   ...CHECK_IN_ACTIONS,
+  'proposal-create': {
+    press: (context, [id = '']) => create(context, id),
+  },
+  'proposal-edit': {
+    press: (context, [id = '']) => edit(context, id),
+    submit: (context, [id = ''], values) => createAsEdited(context, id, values),
+  },
+  'proposal-join': { press: (context, [id = '']) => join(context, id) },
+  'proposal-reject': { press: (context, [id = '']) => reject(context, id) },
+  'proposal-undo': { press: (context, [id = '']) => undo(context, id) },
+  'hint-report': {
+    press: (context, [id = '']) => reportHint(context, id),
+    submit: (context, [id = ''], values) => createAsEdited(context, id, values),
+  },
+  'hint-keep': { press: (context, [id = '']) => keepHint(context, id) },
+  'hint-nothing': { press: (context, [id = '']) => nothingHere(context, id) },
+  'promise-set': {
+    press: (context, [id = '']) => promiseForm(context, id),
+    submit: (context, [id = ''], values) => setPromise(context, id, values),
+  },
+  'promise-kept': { press: (context, [id = '']) => promiseKept(context, id) },
+  'promise-not': { press: (context, [id = '']) => notAPromise(context, id) },
   help: { press: async (context) => ({ kind: 'card', card: helpCard(context) }) },
 }
 

@@ -1,4 +1,4 @@
-import { decodeAction, type IncomingEvent, type MessageRef } from '../chat/index.ts'
+import { decodeAction, type IncomingEvent, type IncomingMessage, type MessageRef } from '../chat/index.ts'
 import { Unavailable, UserError } from '../errors.ts'
 import type { InboundReply, Tx } from '../ports/index.ts'
 import { ACTIONS } from './actions.ts'
@@ -16,6 +16,8 @@ import type { FeatureDeps } from './deps.ts'
 import type { DirectoryAnswer } from './directory-needed.ts'
 import { fieldOf } from './field-of-problem.ts'
 import { findActor } from './find-actor.ts'
+import { listen, listenInTicket } from './listening/listen.ts'
+import { heardDeleted, heardEdited } from './listening/message-changes.ts'
 import { tellOthers } from './notices/workspace-left.ts'
 import { channelLane } from './outbox/enqueue.ts'
 import { problemCard, problemText } from './problem-card.ts'
@@ -42,8 +44,9 @@ export async function routeEvent(
 ): Promise<InboundReply> {
   if (event.type === 'joined') return joined(deps, tx, event, origin)
   if (isMessage(event) && !(await concernsATicket(tx, event)) && !(await concernsACheckIn(tx, event)))
-    return NOTHING
-  if (event.type === 'message-deleted' && !(await tx.messages.byRef(event.ref))) return NOTHING
+    return event.type === 'message' ? listen(deps, tx, event, origin) : heardEdited(deps, tx, event, origin)
+  if (event.type === 'message-deleted' && !(await tx.messages.byRef(event.ref)))
+    return heardDeleted(deps, tx, event, origin)
   if (event.type === 'file-deleted') return fileDeleted(deps, tx, event, origin)
   if (event.type === 'profile-changed') return keepProfile(deps, tx, event)
   if (event.type === 'private-refused') return offerPrivate(deps, tx, event, origin)
@@ -68,7 +71,9 @@ function asksForSetup(parser: CommandParser, event: IncomingEvent): boolean {
   }
 }
 
-type MessageEvent = IncomingEvent & { readonly type: 'message' | 'message-edited' }
+type MessageEvent =
+  | (IncomingEvent & { readonly type: 'message' })
+  | (IncomingEvent & { readonly type: 'message-edited' })
 
 const isMessage = (event: IncomingEvent): event is MessageEvent =>
   event.type === 'message' || event.type === 'message-edited'
@@ -109,7 +114,7 @@ async function dispatch(
     case 'file-deleted':
       return NOTHING
     case 'message':
-      return (await replyInThread(context, event.message)) ?? commentInThread(context, event.message)
+      return inThread(context, event.message)
     case 'message-edited':
       return messageEdited(context, event.message)
     case 'message-deleted':
@@ -137,6 +142,15 @@ async function addressed(
   return round
     ? answerFreely(context, round, text)
     : runCommand(context, parser.parse('andon', text), message)
+}
+
+/** A reply to what Andon asked, or a comment of a ticket; a comment is listened to as well. */
+async function inThread(context: PersonContext, message: IncomingMessage): Promise<InboundReply> {
+  const answered = await replyInThread(context, message)
+  if (answered) return answered
+  await commentInThread(context, message)
+  await listenInTicket(context, message)
+  return NOTHING
 }
 
 /** The private answer to a refusal, in the person's language; to a stranger in the plainest one. */

@@ -6,6 +6,8 @@ import { CHECK_IN_TIMER, PLAN_TIMER } from './check-in/timer-names.ts'
 import { runObligation } from './clocks/run-obligation.ts'
 import { OBLIGATION_TIMER } from './clocks/timer-name.ts'
 import type { FeatureDeps } from './deps.ts'
+import { runProposal } from './listening/proposal-timers.ts'
+import { PROPOSAL_TIMER } from './listening/subjects.ts'
 import { lanesAhead, sendLane } from './outbox/send-lane.ts'
 
 /** What a timer of each kind does. `token` is null when the sweeper found the timer due by itself. */
@@ -15,6 +17,7 @@ const TIMERS: Readonly<Record<string, TimerRun>> = {
   [OBLIGATION_TIMER]: runObligation,
   [PLAN_TIMER]: runPlan,
   [CHECK_IN_TIMER]: runCheckIn,
+  [PROPOSAL_TIMER]: runProposal,
   [PROMISE_TIMER]: runPromise,
   [LANE_TIMER]: (deps, lane) => sendLane(deps, lane),
 }

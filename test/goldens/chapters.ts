@@ -3,6 +3,7 @@ import { changes } from './chapters/changes.ts'
 import { clocks } from './chapters/clocks.ts'
 import { defects } from './chapters/defects.ts'
 import { forms } from './chapters/forms.ts'
+import { listening } from './chapters/listening.ts'
 import { partnership } from './chapters/partnership.ts'
 import { problems } from './chapters/problems.ts'
 import { reports } from './chapters/reports.ts'
@@ -19,5 +20,6 @@ export const CHAPTERS: readonly Chapter[] = [
   partnership,
   calendar,
   setup,
+  listening,
   problems,
 ]

@@ -6,6 +6,7 @@ interface Shown {
   readonly ref: MessageRef
   /** `aurora/shared`, or `@f-liaison` for a private message. */
   readonly place: string
+  readonly thread: string | null
   readonly deliveryId: string
   variants: OutgoingMessage['variants']
   updates: number
@@ -46,7 +47,16 @@ export function createMemoryPlatform(capabilities: Partial<Capabilities> = {}): 
       platform.fail(message)
       const place = placeOf(message)
       const ref = { platform: 'console' as const, channelId: place, messageId: `m${shown.length + 1}` }
-      shown.push({ ref, place, deliveryId: message.deliveryId, variants: message.variants, updates: 0 })
+      const { destination: to } = message
+      const thread = to.kind === 'channel' ? to.thread : null
+      shown.push({
+        ref,
+        place,
+        thread,
+        deliveryId: message.deliveryId,
+        variants: message.variants,
+        updates: 0,
+      })
       platform.lose(message)
       return ref
     },

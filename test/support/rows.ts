@@ -230,6 +230,21 @@ export const aProposal = (partnershipId: string, changes: Partial<Proposal> = {}
   promiseId: null,
   like: null,
   traits: { kind: 'defect', parts: ['HX2041B'], lots: ['L2409A'], terms: ['scratch'] },
-  words: { text: '外壳有划痕 $date', cues: ['划痕'], further: [] },
+  asked: 1,
+  words: {
+    fields: {
+      ...{ title: '外壳有划痕', text: '外壳有划痕 $date', language: 'zh-Hans', class: null, severity: null },
+      ...{
+        partNumber: 'HX-2041-B',
+        lots: ['L2409A'],
+        quantityAffected: 12,
+        quantityTotal: 200,
+        whereFound: null,
+      },
+    },
+    files: [],
+    cues: ['划痕'],
+    further: [],
+  },
   ...changes,
 })

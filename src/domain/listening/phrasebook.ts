@@ -56,6 +56,7 @@ const compiled = PHRASEBOOK.map((phrase) => ({
 /** A phrase as it stands in a message. */
 export interface FoundPhrase {
   readonly id: string
+  readonly language: LocaleTag
   readonly words: string
 }
 
@@ -71,5 +72,5 @@ export const phrasesFor = (text: string, language: string, reader: string): Foun
     .filter(({ phrase }) => phrase.language === rootOf(language) && phrase.language !== rootOf(reader))
     .flatMap(({ phrase, pattern }) => {
       const found = pattern.exec(text)
-      return found ? [{ id: phrase.id, words: found[0].trim() }] : []
+      return found ? [{ id: phrase.id, language: phrase.language, words: found[0].trim() }] : []
     })

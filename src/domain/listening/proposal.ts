@@ -1,5 +1,5 @@
 import type { Audience, Platform, Side } from '../partnership/partnership.ts'
-import type { TicketKind } from '../ticket/fields.ts'
+import type { TicketFields, TicketKind } from '../ticket/fields.ts'
 import type { Signal } from './finding.ts'
 
 /** What listening does in a channel. `draft`: drafts in the thread; `auto`: tickets at once; `quiet`: only private notes to the writer. */
@@ -10,19 +10,29 @@ export type ListeningMode = (typeof LISTENING_MODES)[number]
 export const usualMode = (audience: Audience): ListeningMode => (audience === 'both' ? 'draft' : 'off')
 
 /** One message on one platform. */
-export interface HeardRef {
+interface HeardRef {
   readonly platform: Platform
   readonly channelId: string
   readonly messageId: string
 }
 
+/** A file shown with a message, as the platform names it. */
+interface HeardFile {
+  readonly id: string
+  readonly name: string
+  readonly mimeType: string
+  readonly size: number
+  readonly url: string
+}
+
 /** A message that says the same issue again. */
-export interface FurtherMessage {
+interface FurtherMessage {
   readonly ref: HeardRef
   readonly personId: string
   readonly side: Side
   readonly postedAt: Date
   readonly text: string
+  readonly files: readonly HeardFile[]
 }
 
 /** What makes two messages speak of one issue. */
@@ -73,6 +83,8 @@ export interface Proposal {
   /** The platform's time of the message. */
   readonly postedAt: Date
   readonly proposedAt: Date
+  /** How often it was asked about: 1, and one more for every reminder. */
+  readonly asked: number
   readonly settledAt: Date | null
   /** Person id, null when Andon itself did. */
   readonly settledBy: string | null
@@ -86,7 +98,9 @@ export interface Proposal {
 }
 
 export interface ProposalWords {
-  readonly text: string
+  /** The ticket it would be: the writer's words and the facts found in them. */
+  readonly fields: TicketFields
+  readonly files: readonly HeardFile[]
   /** The words of the message that the signal rests on. */
   readonly cues: readonly string[]
   /** The same issue, said again before a ticket came of it. */
@@ -108,6 +122,14 @@ export const settle = (
   settledBy: by,
   words: null,
   traits: state === 'rejected' || state === 'dropped' || state === 'undone' ? null : proposal.traits,
+})
+
+/** The message of a proposal as the source of its ticket. */
+export const sourceOf = ({ ref, threadId, postedAt }: Proposal, { files }: ProposalWords) => ({
+  ref,
+  thread: threadId === null ? null : { ...ref, messageId: threadId },
+  postedAt,
+  files,
 })
 
 /** How long an automatic ticket can be taken back. */

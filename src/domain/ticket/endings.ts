@@ -117,6 +117,9 @@ const end = (
   records: [{ what, audience: ticket.audience, old: { status: ticket.status }, new: news ?? { status } }],
 })
 
+/** Takes back what Andon filed by itself and nobody confirmed: the report counts as never made, its message stays linked. */
+export const undoFiling = (ticket: Ticket): Outcome => end(ticket, 'withdrawn', null, 'filing-undone', null)
+
 /**
  * Begins a new cycle of a ticket that had ended. A disclosed ticket keeps only its disclosure or request: every later step
  * has to be done again (a receiver who reopens has acknowledged by it), a change is assessed and approved anew. What

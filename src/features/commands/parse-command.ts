@@ -6,6 +6,8 @@ import {
   type CheckInVerb,
   COMMAND_WORDS,
   LIST_FILTERS,
+  LISTEN_WORDS,
+  type ListenWord,
   type ListFilter,
   TICKET_VERBS,
   type TicketVerb,
@@ -20,8 +22,10 @@ export type Command =
   | { readonly type: 'help' | 'status' | 'agreement' | 'setup' }
   | { readonly type: 'language' | 'zone'; readonly value: string }
   | { readonly type: 'check-in'; readonly verb: CheckInVerb; readonly text: string }
+  /** `word` is null when nothing was said: then it tells what holds. */
+  | { readonly type: 'listen'; readonly word: ListenWord | null }
 
-type Word = (typeof COMMAND_WORDS)[number] | TicketVerb | ListFilter | CheckInVerb
+type Word = (typeof COMMAND_WORDS)[number] | TicketVerb | ListFilter | CheckInVerb | ListenWord
 type Vocabulary = ReadonlyMap<string, Word>
 
 /** Understands commands in every shipped language; the reader's own words are tried like all others. */
@@ -42,6 +46,7 @@ export function createCommandParser(texts: Texts): CommandParser {
   const verbs = vocabulary(texts, 'commands:verbs', TICKET_VERBS)
   const filters = vocabulary(texts, 'commands:filters', LIST_FILTERS)
   const checkIns = vocabulary(texts, 'commands:check-in', CHECK_IN_VERBS)
+  const listening = vocabulary(texts, 'commands:listen', LISTEN_WORDS)
 
   const parse = (name: string, text: string): Command => {
     const line = text.normalize('NFC').trim()
@@ -69,6 +74,8 @@ export function createCommandParser(texts: Texts): CommandParser {
         if (rest === '')
           throw new UserError('command-incomplete', { example: `/andon ${word} ${EXAMPLES[word]}` })
         return { type: word, value: rest }
+      case 'listen':
+        return listen(rest)
       case 'help':
       case 'status':
       case 'agreement':
@@ -95,6 +102,13 @@ export function createCommandParser(texts: Texts): CommandParser {
         example: word === 'agenda' ? '/checkin agenda add …' : '/checkin mode written',
       })
     return { type: 'check-in', verb: word as CheckInVerb, text: rest }
+  }
+
+  const listen = (rest: string): Command => {
+    if (rest === '') return { type: 'listen', word: null }
+    const [word] = takeWord(listening, rest)
+    if (!word) throw unknown(firstToken(rest), listening, '/andon listen private')
+    return { type: 'listen', word: word as ListenWord }
   }
 
   const ticket = (line: string): Command => {

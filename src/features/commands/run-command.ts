@@ -5,6 +5,7 @@ import { agreementCard } from '../agreement/agreement-card.ts'
 import { checkInCommand } from '../check-in/command.ts'
 import { waiveClock } from '../clocks/hold-handlers.ts'
 import type { PersonContext } from '../context.ts'
+import { listenCommand } from '../listening/channel-setting.ts'
 import { report } from '../report/handlers.ts'
 import { helpCard } from '../settings/help-card.ts'
 import { chooseLanguage, chooseZone } from '../settings/preferences.ts'
@@ -42,6 +43,8 @@ export async function runCommand(
       throw new TypeError('setup is not a command of a partnership')
     case 'language':
       return chooseLanguage(context, command.value)
+    case 'listen':
+      return listenCommand(context, command.word)
     case 'zone':
       return chooseZone(context, command.value)
     case 'check-in':

@@ -12,6 +12,7 @@ export const COMMAND_WORDS = [
   'zone',
   'setup',
   'check-in',
+  'listen',
 ] as const
 
 /** What can be done with a ticket, as typed after its key. Translations under `verbs`. */
@@ -62,3 +63,7 @@ export const CHECK_IN_VERBS = [
   'calendar',
 ] as const
 export type CheckInVerb = (typeof CHECK_IN_VERBS)[number]
+
+/** What can be said after `listen`: the first four of the conversation, the others of oneself. Translations under `listen`. */
+export const LISTEN_WORDS = ['on', 'auto', 'private', 'off', 'more', 'less'] as const
+export type ListenWord = (typeof LISTEN_WORDS)[number]

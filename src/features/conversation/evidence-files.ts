@@ -17,7 +17,7 @@ const LONGEST_URL = 2_000
 export async function keepFiles(
   context: Context,
   ticket: Ticket,
-  message: IncomingMessage,
+  message: Pick<IncomingMessage, 'ref' | 'files' | 'postedAt'>,
   { by, audience }: { readonly by: Person; readonly audience: Audience },
 ): Promise<boolean> {
   const files = message.files.slice(0, MOST).map(

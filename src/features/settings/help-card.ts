@@ -15,6 +15,7 @@ const LINES = [
   'zone',
   'setup',
   'check-in',
+  'listen',
   'mention',
 ] as const
 

@@ -3,6 +3,8 @@ import { settle } from '../../../src/domain/listening/proposal.ts'
 import { aProposal, minutesAfter, NOON } from '../../support/rows.ts'
 import { type GetWorld, newId, newPartnership } from './store-world.ts'
 
+const WORDS = { ...aProposal('x').words!, cues: [] }
+
 export function listeningContract(world: GetWorld): void {
   const inTx = <T>(work: Parameters<ReturnType<GetWorld>['store']['transaction']>[0]) =>
     world().store.transaction(work) as Promise<T>
@@ -13,8 +15,8 @@ export function listeningContract(world: GetWorld): void {
         like: { kind: 'ticket', id: newId() },
         threadId: 'm0',
         words: {
-          text: 'lone \ud83d\ude42 $date',
-          cues: ['a'],
+          ...WORDS,
+          cues: ['lone \ud83d\ude42 $date'],
           further: [
             {
               ref: { platform: 'slack', channelId: 'C1', messageId: '2' },
@@ -22,6 +24,7 @@ export function listeningContract(world: GetWorld): void {
               side: 'brand',
               postedAt: minutesAfter(1),
               text: 'again',
+              files: [],
             },
           ],
         },
@@ -84,8 +87,9 @@ export function listeningContract(world: GetWorld): void {
         side: 'factory' as const,
         postedAt: NOON,
         text: 'more',
+        files: [],
       }
-      const joined = { ...theirs, words: { text: 'theirs', cues: [], further: [further] } }
+      const joined = { ...theirs, words: { ...WORDS, further: [further] } }
       const [never, past] = [new Date(0), minutesAfter(-5)]
       const limits = {
         ...{ eventsBefore: never, repliesBefore: never, contentsBefore: never, draftsBefore: never },
@@ -100,7 +104,7 @@ export function listeningContract(world: GetWorld): void {
         await tx.listening.hush(id, 'phrase/f-quality-2/差不多', minutesAfter(9))
         expect(await tx.erasure.emptyProposals(id, 'f-quality')).toBe(2)
         expect((await tx.proposals.get(fresh.id))?.words).toBeNull()
-        expect((await tx.proposals.get(theirs.id))?.words).toEqual({ text: 'theirs', cues: [], further: [] })
+        expect((await tx.proposals.get(theirs.id))?.words).toEqual(WORDS)
         const left = ['phrase/f-quality/差不多', 'phrase/f-quality-2/差不多']
         expect([...(await tx.listening.hushed(id, left, NOON))]).toEqual([left[1]])
       })

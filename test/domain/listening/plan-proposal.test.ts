@@ -93,7 +93,7 @@ describe('a settled proposal', () => {
     state: 'open',
     proposedAt: at,
     traits: { kind: 'defect', parts: ['HX1'], lots: [], terms: [] },
-    words: { text: '外壳开裂', cues: ['开裂'], further: [] },
+    words: { cues: ['开裂'], further: [] },
   } as unknown as Proposal
   const later = (minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
 
