@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts'
 import type { Tx } from '../ports/index.ts'
 import { asPerson, openContext, type PersonContext } from './context.ts'
 import type { FeatureDeps } from './deps.ts'
+import { StrangerMet } from './strangers/meet-stranger.ts'
 
 /**
  * Who acts, in which partnership and before whose eyes. Throws UserError when that cannot be told or is not allowed:
@@ -23,6 +24,7 @@ export async function findActor(
   const wanted = channel?.partnershipId ?? partnershipOfAction(event)
   const mine = memberships.filter((membership) => wanted === null || membership.partnershipId === wanted)
   const [membership] = mine
+  if (!membership && channel) throw new StrangerMet(channel.partnershipId, channel.audience)
   if (!membership) throw new UserError('person-unknown')
   if (mine.length > 1) throw new UserError('partnership-ambiguous')
   if (channel && partnershipOfAction(event) !== null && partnershipOfAction(event) !== channel.partnershipId)

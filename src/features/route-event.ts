@@ -24,6 +24,9 @@ import { problemCard, problemText } from './problem-card.ts'
 import { reportMessage } from './report/handlers.ts'
 import { keepProfile } from './settings/profile.ts'
 import { beginSetup, continueSetup, isSetupAction, type SetupRequest } from './setup/guided/guided-setup.ts'
+import { pressedSide } from './strangers/answer-claim.ts'
+import { meetStranger, StrangerMet } from './strangers/meet-stranger.ts'
+import { SIDE_VERB } from './strangers/stranger-cards.ts'
 
 const NOTHING: InboundReply = { kind: 'none' }
 
@@ -51,12 +54,29 @@ export async function routeEvent(
   if (event.type === 'profile-changed') return keepProfile(deps, tx, event)
   if (event.type === 'private-refused') return offerPrivate(deps, tx, event, origin)
   if (event.type === 'workspace-left') return tellOthers(deps, tx, event, origin)
-  const setup: SetupRequest = { deps, tx, event, origin, answer }
-  if (asksForSetup(parser, event)) return beginSetup(setup)
+  const act = () => actOn({ deps, tx, event, origin, answer }, parser, event)
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof StrangerMet)) throw error
+    return (await meetStranger({ deps, tx, event, origin, answer }, error)) ?? act()
+  }
+}
+
+type Act = Exclude<IncomingEvent, { readonly type: 'joined' }>
+
+/** Nothing was written when StrangerMet is thrown: finding who acts comes first. */
+async function actOn(request: SetupRequest, parser: CommandParser, event: Act): Promise<InboundReply> {
+  const { deps, tx, origin } = request
+  if (asksForSetup(parser, event)) return beginSetup(request)
   if (isSetupAction(event) && (event.type === 'action' || event.type === 'form'))
-    return continueSetup(setup, decodeAction(event.action))
+    return continueSetup(request, decodeAction(event.action))
   const context = await findActor(deps, tx, event, origin)
   refuseTooLong(event)
+  if (event.type === 'action' && decodeAction(event.action).verb === SIDE_VERB)
+    return pressedSide(context, decodeAction(event.action).args, (said) =>
+      routeEvent(deps, tx, parser, said, { origin, answer: null }),
+    )
   return dispatch(context, parser, event)
 }
 
@@ -98,11 +118,7 @@ async function mayBeUnderACardToCome(tx: Tx, { platform, channelId }: MessageRef
     throw new Unavailable('card-under-way')
 }
 
-async function dispatch(
-  context: PersonContext,
-  parser: CommandParser,
-  event: Exclude<IncomingEvent, { readonly type: 'joined' }>,
-): Promise<InboundReply> {
+async function dispatch(context: PersonContext, parser: CommandParser, event: Act): Promise<InboundReply> {
   switch (event.type) {
     case 'command':
       return runCommand(context, parser.parse(event.name, event.text), null)

@@ -8,6 +8,7 @@ import { partnership } from './chapters/partnership.ts'
 import { problems } from './chapters/problems.ts'
 import { reports } from './chapters/reports.ts'
 import { setup } from './chapters/setup.ts'
+import { strangers } from './chapters/strangers.ts'
 import type { Chapter } from './scene.ts'
 
 /** All that Andon can show, told chapter by chapter. */
@@ -21,5 +22,6 @@ export const CHAPTERS: readonly Chapter[] = [
   calendar,
   setup,
   listening,
+  strangers,
   problems,
 ]
