@@ -265,11 +265,24 @@ describe('people', () => {
     })
   })
 
-  test('a stranger is told so, alone', async () => {
+  test('a colleague nobody named belongs to the side of their tenant', async () => {
     const story = await begin({
       partnership: (example) => ({
         ...example,
         people: example.people.filter(({ id }) => id !== 'b-quality'),
+      }),
+    })
+    await story.as('b-quality').types(SHARED, '@Andon defect hinge cracks')
+    expect(titles(story)).toEqual(['D-1 · hinge cracks'])
+  })
+
+  test('a stranger whose tenant is nobody’s is asked for their company, alone', async () => {
+    const story = await begin({
+      partnership: (example) => ({
+        ...example,
+        people: example.people
+          .filter(({ id }) => id !== 'b-quality')
+          .map((one) => (one.side === 'brand' ? { ...one, identities: one.identities.slice(0, 1) } : one)),
       }),
     })
     await story.as('b-quality').types(SHARED, '@Andon defect hinge cracks')
