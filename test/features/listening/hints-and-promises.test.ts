@@ -195,6 +195,8 @@ describe('a promise', () => {
     await andon.at('f-quality', 'shared').say('我明天发8D报告')
     await andon.advance('2026-02-14T16:05:00Z')
     expect(await owed(andon)).toMatchObject([{ state: 'late', wasLate: true }])
+    // Not in the night of a holiday.
+    await andon.advance('2026-02-16T16:05:00Z')
     expect(privateTo(andon, 'f-quality')).toHaveLength(2)
     await andon.at('f-quality', 'dm').press(buttonOf(privateTo(andon, 'f-quality')[0]!, '已完成'))
     expect(await owed(andon)).toEqual([])
@@ -217,6 +219,6 @@ describe('a promise', () => {
     const [promise] = await owed(andon)
     expect(promise?.origin.kind).toBe('ticket')
     const history = textOf(cardOf(await andon.at('b-quality', 'dm').command('/ticket D-1 history')))
-    expect(history).toContain('promised')
+    expect(history).toContain('made a promise')
   })
 })
