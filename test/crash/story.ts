@@ -8,12 +8,13 @@ const HOURS: WeeklyHours = { 1: ALWAYS, 2: ALWAYS, 3: ALWAYS, 4: ALWAYS, 5: ALWA
 /** A Tuesday far from any holiday. */
 export const STORY_START = Date.parse('2026-03-10T02:00:00Z')
 
-/** The example partnership without nights, so that no message waits for the morning. */
+/** The example partnership without nights, so that no message waits for the morning; it has no check-ins. */
 export function crashPartnership(): Partnership {
   const example = examplePartnership()
   const always = (side: SideProfile): SideProfile => ({ ...side, hours: HOURS, closures: [] })
   return {
     ...example,
+    checkIn: null,
     sides: { brand: always(example.sides.brand), factory: always(example.sides.factory) },
   }
 }
