@@ -30,14 +30,24 @@ function mergeElements(a: readonly CardElement[], b: readonly CardElement[]): re
   const [second, ...restB] = b
   if (!first) return b
   if (!second) return a
+  // What only one side is told stands by itself; what both are told stays together.
+  if (!same(first, second)) {
+    if (restB.some((later) => same(first, later))) return [second, ...mergeElements(a, restB)]
+    if (restA.some((later) => same(second, later))) return [first, ...mergeElements(restA, b)]
+  }
   if (first.type === second.type) return [...mergePair(first, second), ...mergeElements(restA, restB)]
+  // What only one side is told makes its card longer.
+  if (a.length > b.length && restA.some((later) => later.type === second.type))
+    return [first, ...mergeElements(restA, b)]
   return restB.some((later) => later.type === first.type)
     ? [second, ...mergeElements(a, restB)]
     : [first, ...mergeElements(restA, b)]
 }
 
+const same = (a: CardElement, b: CardElement): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 function mergePair(a: CardElement, b: CardElement): readonly CardElement[] {
-  if (JSON.stringify(a) === JSON.stringify(b)) return [a]
+  if (same(a, b)) return [a]
   switch (a.type) {
     case 'text':
     case 'note':

@@ -18,6 +18,7 @@ import { helpCard } from './settings/help-card.ts'
 import { statusCard } from './settings/status-card.ts'
 import { pressedAct, submittedAct } from './ticket/act-handlers.ts'
 import { listCard } from './ticket/list-card.ts'
+import { correctionForm, correctTranslation, translationCard } from './translation/translation-card.ts'
 
 interface Action {
   /** A press of the button. */
@@ -91,6 +92,11 @@ const VERBS: Readonly<Record<string, Action>> = {
   },
   'promise-kept': { press: (context, [id = '']) => promiseKept(context, id) },
   'promise-not': { press: (context, [id = '']) => notAPromise(context, id) },
+  'words-open': { press: (context, [key = '']) => translationCard(context, key) },
+  'words-correct': {
+    press: (context, [key = '', part = '']) => correctionForm(context, key, part),
+    submit: correctTranslation,
+  },
   help: { press: async (context) => ({ kind: 'card', card: helpCard(context) }) },
 }
 

@@ -9,6 +9,7 @@ import type { FeatureDeps } from './deps.ts'
 import { runProposal } from './listening/proposal-timers.ts'
 import { PROPOSAL_TIMER } from './listening/subjects.ts'
 import { lanesAhead, sendLane } from './outbox/send-lane.ts'
+import { TRANSLATION_TIMER, translateLane } from './translation/translate-lane.ts'
 
 /** What a timer of each kind does. `token` is null when the sweeper found the timer due by itself. */
 type TimerRun = (deps: FeatureDeps, subject: string, token: string | null) => Promise<void>
@@ -20,6 +21,7 @@ const TIMERS: Readonly<Record<string, TimerRun>> = {
   [PROPOSAL_TIMER]: runProposal,
   [PROMISE_TIMER]: runPromise,
   [LANE_TIMER]: (deps, lane) => sendLane(deps, lane),
+  [TRANSLATION_TIMER]: (deps, lane) => translateLane(deps, lane),
 }
 
 /** How many due timers are looked up at once. */

@@ -11,6 +11,10 @@ export interface Metrics {
   lag(what: 'clock' | 'message', milliseconds: number): void
   /** Milliseconds after its due instant that the step a clock waits for was done; 0 for one in time. */
   obligationStopped(latenessMs: number): void
+  /** A call to a translator ended: `done` or the code of its error; how many characters were sent. */
+  translationCall(provider: string, outcome: string, characters: number): void
+  /** A text's translation was settled: `shown`, `withheld` by its check or `failed`; or found in the memory: `hit`. */
+  translationResult(result: 'shown' | 'withheld' | 'failed' | 'hit'): void
   /** Milliseconds one transaction took, from asking for it to its end. */
   transaction(outcome: 'committed' | 'failed', milliseconds: number): void
 }
@@ -21,5 +25,7 @@ export const NO_METRICS: Metrics = {
   delivery: () => undefined,
   lag: () => undefined,
   obligationStopped: () => undefined,
+  translationCall: () => undefined,
+  translationResult: () => undefined,
   transaction: () => undefined,
 }

@@ -88,9 +88,10 @@ describe(`rows for the operator on ${onServer ? 'PostgreSQL' : 'PGlite'}`, () =>
       repliesBefore: minutesAfter(1),
       draftsBefore: NOON,
       heardBefore: NOON,
+      translationsBefore: NOON,
     }
     const counted = await store.transaction((tx) => tx.retention.count(limits))
-    expect(counted).toEqual({ events: 1, replies: 1, contents: 1, drafts: 1, heard: 0 })
+    expect(counted).toEqual({ events: 1, replies: 1, contents: 1, drafts: 1, heard: 0, translations: 0 })
     expect(await store.transaction((tx) => tx.retention.forget(limits))).toEqual(counted)
     expect(await store.transaction((tx) => tx.retention.count(limits))).toEqual({
       events: 0,
@@ -98,6 +99,7 @@ describe(`rows for the operator on ${onServer ? 'PostgreSQL' : 'PGlite'}`, () =>
       contents: 0,
       drafts: 0,
       heard: 0,
+      translations: 0,
     })
     const draft = (name: string) => store.transaction((tx) => tx.drafts.get(name))
     expect(await draft('setup/older')).toBeNull()

@@ -10,6 +10,7 @@ import type { StoreWorld } from './store/store-world.ts'
 import { ticketsContract } from './store/tickets.contract.ts'
 import { timersContract } from './store/timers.contract.ts'
 import { transactionsContract } from './store/transactions.contract.ts'
+import { translationsContract } from './store/translations.contract.ts'
 
 /** Everything a store must do, whatever is behind it. */
 export function storeContract(name: string, open: () => Promise<StoreWorld>): void {
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: () => Promise<StoreWorld>): vo
     listeningContract(get)
     historyContract(get)
     checkInsContract(get)
+    translationsContract(get)
     timersContract(get)
     deliveriesContract(get)
     filesContract(get)

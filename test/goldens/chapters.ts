@@ -9,6 +9,7 @@ import { problems } from './chapters/problems.ts'
 import { reports } from './chapters/reports.ts'
 import { setup } from './chapters/setup.ts'
 import { strangers } from './chapters/strangers.ts'
+import { translations } from './chapters/translations.ts'
 import type { Chapter } from './scene.ts'
 
 /** All that Andon can show, told chapter by chapter. */
@@ -24,4 +25,5 @@ export const CHAPTERS: readonly Chapter[] = [
   listening,
   strangers,
   problems,
+  translations,
 ]

@@ -13,7 +13,7 @@ import type { Agreement } from '../../src/domain/agreement/agreement.ts'
 import type { Partnership } from '../../src/domain/partnership/partnership.ts'
 import { seedExample } from '../../src/features/setup/example.ts'
 import { createTrialTime } from '../../src/features/trial-time.ts'
-import type { InboundReply, Logger, Store } from '../../src/ports/index.ts'
+import type { InboundReply, Logger, Metrics, Store, Translator } from '../../src/ports/index.ts'
 import { createMemoryPlatform, type MemoryPlatform } from './memory-platform.ts'
 import { openEmbeddedTestDatabase } from './test-database.ts'
 
@@ -51,6 +51,9 @@ export interface Options {
   readonly connect?: false
   /** What else the bot is given, as an operator would set it. */
   readonly app?: Partial<Pick<AppDeps, 'address' | 'secretKey' | 'pictures'>>
+  /** Who translates; nobody when left out. */
+  readonly translators?: readonly Translator[]
+  readonly metrics?: Metrics
   /** Makes ids; random unless a test compares two runs in which order must not depend on chance. */
   readonly newId?: () => string
 }
@@ -109,6 +112,8 @@ export async function startAndon(options: Options = {}) {
     holidays: createPackageHolidays(),
     agreementTemplate: exampleAgreement(),
     secretKey: 'the secret key of the tests, long enough',
+    ...(options.translators ? { translators: options.translators } : {}),
+    ...(options.metrics ? { metrics: options.metrics } : {}),
     ...(options.newId ? { newId: options.newId } : {}),
     ...options.app,
   })

@@ -5,7 +5,7 @@ import type { Proposal } from '../../src/domain/listening/proposal.ts'
 import type { Obligation } from '../../src/domain/obligation/obligation.ts'
 import type { Partnership, Person, SideProfile } from '../../src/domain/partnership/partnership.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
-import type { Delivery, HistoryEntry } from '../../src/ports/index.ts'
+import type { Delivery, HistoryEntry, StoredTranslation } from '../../src/ports/index.ts'
 
 /** Small, complete domain objects for tests of the store. Instants are fixed; ids are new. */
 export const NOON = new Date('2026-02-13T12:00:00.000Z')
@@ -246,5 +246,32 @@ export const aProposal = (partnershipId: string, changes: Partial<Proposal> = {}
     cues: ['划痕'],
     further: [],
   },
+  ...changes,
+})
+
+export const aTranslation = (
+  partnershipId: string,
+  changes: Partial<StoredTranslation> = {},
+): StoredTranslation => ({
+  id: randomUUID(),
+  partnershipId,
+  audience: 'both',
+  sourceHash: 'h1',
+  from: 'zh-Hans',
+  to: 'en',
+  glossary: '-',
+  provider: 'deepl',
+  state: 'done',
+  source: '铰链松动',
+  text: 'loose hinge',
+  madeBy: 'DeepL',
+  problems: [],
+  reason: null,
+  attempts: 1,
+  dueAt: NOON,
+  usedAt: NOON,
+  writerId: null,
+  correctedBy: null,
+  ticketIds: [],
   ...changes,
 })

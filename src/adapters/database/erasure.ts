@@ -76,6 +76,18 @@ export function createErasureRows(unit: UnitOfWork): ErasureRows {
     },
     emptyCheckIns: (partnershipId, personId, instead) =>
       emptyCheckIns(prisma, partnershipId, personId, instead),
+    async forgetTranslations(partnershipId, { personId, names, ticketIds }) {
+      const marks = names.map((name) => JSON.stringify(name).slice(1, -1))
+      return sql.run(
+        `DELETE FROM translation WHERE partnership_id = $1 AND (writer_id = $2 OR corrected_by = $2
+           OR EXISTS (SELECT FROM json_array_elements_text($3::text::json) AS t(id) WHERE t.id = ANY (ticket_ids))
+           OR EXISTS (SELECT FROM json_array_elements_text($4::text::json) AS n(name) WHERE strpos(body::text, n.name) > 0))`,
+        partnershipId,
+        personId,
+        JSON.stringify(ticketIds),
+        JSON.stringify(marks),
+      )
+    },
     async forgetReplies(names) {
       let forgotten = 0
       for (const name of names)

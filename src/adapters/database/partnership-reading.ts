@@ -47,7 +47,7 @@ const READ = `
 export async function readPartnership(sql: Sql, id: string): Promise<RevisedPartnership | null> {
   const [row] = await sql.rows<PartnershipRow>(READ, id)
   if (!row) return null
-  const spec = readBody<Pick<Partnership, 'sides' | 'checkIn' | 'emoji'>>(row.spec)
+  const spec = readBody<Pick<Partnership, 'sides' | 'checkIn' | 'emoji' | 'translation'>>(row.spec)
   const people = row.people.map((person) => ({
     ...person,
     identities: row.identities.filter(({ personId }) => personId === person.id).map(toIdentity),

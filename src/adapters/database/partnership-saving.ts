@@ -18,7 +18,10 @@ export async function savePartnership(unit: UnitOfWork, partnership: Partnership
   await saveChannels(unit, partnership)
 }
 
-async function saveRow(unit: UnitOfWork, { id, name, sides, checkIn, emoji }: Partnership): Promise<void> {
+async function saveRow(
+  unit: UnitOfWork,
+  { id, name, sides, checkIn, emoji, translation }: Partnership,
+): Promise<void> {
   const [row] = await unit.sql.rows<LockRow>(
     `INSERT INTO partnership (id, name, revision, spec, head_hash) VALUES ($1, $2, $3::uuid, $4::text::json, $5)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, revision = excluded.revision, spec = excluded.spec
@@ -26,7 +29,7 @@ async function saveRow(unit: UnitOfWork, { id, name, sides, checkIn, emoji }: Pa
     id,
     name,
     randomUUID(),
-    JSON.stringify(toBody({ sides, checkIn, ...(emoji ? { emoji } : {}) })),
+    JSON.stringify(toBody({ sides, checkIn, ...(emoji ? { emoji } : {}), translation })),
     GENESIS,
   )
   if (!row) throw new Error(`Partnership ${id} was not written`)

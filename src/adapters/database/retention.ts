@@ -7,6 +7,9 @@ import type { UnitOfWork } from './unit-of-work.ts'
  */
 export const SETTLED_WITH_CONTENT = `state IN ('sent', 'dropped', 'failed', 'uncertain') AND body::text NOT LIKE '%"variants":{}%'`
 
+/** Made by a machine, shown by no card for long: it can be made again. */
+const UNUSED_TRANSLATIONS = `translation WHERE used_at < $1::timestamptz AND state <> 'wanted' AND corrected_by IS NULL`
+
 export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows {
   const count = async (text: string, before: Date): Promise<number> => {
     const [row] = await sql.rows<{ number: number }>(
@@ -16,7 +19,14 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
     return row?.number ?? 0
   }
   return {
-    async count({ eventsBefore, repliesBefore, contentsBefore, draftsBefore, heardBefore }) {
+    async count({
+      eventsBefore,
+      repliesBefore,
+      contentsBefore,
+      draftsBefore,
+      heardBefore,
+      translationsBefore,
+    }) {
       return {
         events: await count('FROM inbound_event WHERE received_at < $1::timestamptz', eventsBefore),
         replies: await count(
@@ -32,6 +42,7 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
           'FROM proposal WHERE posted_at < $1::timestamptz AND words IS NOT NULL',
           heardBefore,
         ),
+        translations: await count(`FROM ${UNUSED_TRANSLATIONS}`, translationsBefore),
       }
     },
     async forget(limits: RetentionLimits): Promise<Forgettable> {
@@ -58,7 +69,11 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
         limits.heardBefore.toISOString(),
       )
       await sql.run('DELETE FROM hush WHERE until < $1::timestamptz', limits.heardBefore.toISOString())
-      return { events, replies, contents: rows.length, drafts, heard }
+      const translations = await sql.run(
+        `DELETE FROM ${UNUSED_TRANSLATIONS}`,
+        limits.translationsBefore.toISOString(),
+      )
+      return { events, replies, contents: rows.length, drafts, heard, translations }
     },
   }
 }

@@ -23,6 +23,7 @@ import { createRetentionRows } from './retention.ts'
 import { createSettingRows } from './settings.ts'
 import { createTicketRows } from './tickets.ts'
 import { createTimerRows } from './timers.ts'
+import { createTranslationRows } from './translations.ts'
 import { createUnitOfWork } from './unit-of-work.ts'
 
 interface StoreDeps {
@@ -79,6 +80,7 @@ function openTx(prisma: Prisma.TransactionClient, { nudges, newId, cache }: TxDe
     pictures: createPictureRows(unit),
     settings: createSettingRows(unit),
     drafts: createDraftRows(unit),
+    translations: createTranslationRows(unit),
     retention: createRetentionRows(unit),
     erasure: createErasureRows(unit),
     census: createCensusRows(unit),

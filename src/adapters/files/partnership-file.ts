@@ -77,6 +77,7 @@ const toPartnership = (file: PartnershipFile): Partnership => ({
   ],
   checkIn: file.checkIn ? { ...file.checkIn, weekday: weekdayNumber(file.checkIn.weekday) } : null,
   ...(file.emoji ? { emoji: toEmoji(file.emoji) } : {}),
+  ...toTranslation(file),
 })
 
 const toEmoji = (written: NonNullable<PartnershipFile['emoji']>): Partial<EmojiNames> =>
@@ -85,6 +86,23 @@ const toEmoji = (written: NonNullable<PartnershipFile['emoji']>): Partial<EmojiN
       const name = written[meaning]
       return name === undefined ? [] : [[meaning, emojiName(name)]]
     }),
+  )
+
+/** Nothing for a file that says nothing about it. */
+const toTranslation = ({ translation, brand, factory }: PartnershipFile): Pick<Partnership, 'translation'> =>
+  translation || brand.confidential || factory.confidential
+    ? {
+        translation: {
+          providers: translation?.providers !== 'forbidden',
+          confidential: { brand: brand.confidential ?? [], factory: factory.confidential ?? [] },
+          terms: (translation?.terms ?? []).map(({ id, words }) => ({ id, words: withoutGaps(words) })),
+        },
+      }
+    : {}
+
+const withoutGaps = <Value>(words: Readonly<Record<string, Value | undefined>>): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(words).filter((entry): entry is [string, Value] => entry[1] !== undefined),
   )
 
 const toSide = (side: PartnershipFile[Side]): SideProfile => ({

@@ -8,6 +8,7 @@ import {
   WEEKDAY_NAMES,
 } from '../../domain/partnership/weekly-hours.ts'
 import { country, described, distinct, label, language, localDate, slug, zone } from './file-fields.ts'
+import { translationSchema } from './translation-schema.ts'
 
 /** A year and a day: a side that is closed longer has no working time to count. */
 const LONGEST_CLOSURE_DAYS = 366
@@ -104,6 +105,10 @@ const side = z.strictObject({
   holidays: described(holidays.optional(), 'holidays'),
   workdays: described(distinct(localDate).optional(), 'workdays'),
   closures: described(z.array(closure).max(200, 'files:too-many-entries').optional(), 'closures'),
+  confidential: described(
+    distinct(label(80)).max(500, 'files:too-many-entries').optional(),
+    'side-confidential',
+  ),
   people: described(z.array(person).min(1, 'files:nobody').max(500, 'files:too-many-entries'), 'people'),
 })
 
@@ -175,6 +180,7 @@ export const partnershipSchema = described(
     agreement: described(label(500).optional(), 'agreement-path'),
     checkIn: described(checkIn.optional(), 'check-in'),
     emoji: described(emoji.optional(), 'emoji'),
+    translation: described(translationSchema.optional(), 'translation'),
   }),
   'partnership',
 )

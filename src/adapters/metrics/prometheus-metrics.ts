@@ -65,7 +65,28 @@ function createRecorders(registers: Registry[]): Metrics {
     labelNames: ['outcome'],
     buckets: TRANSACTION_BUCKETS,
   })
+  const calls = new Counter({
+    ...{ name: 'andon_translation_calls_total', help: 'Calls to translators, by outcome', registers },
+    labelNames: ['provider', 'outcome'],
+  })
+  const characters = new Counter({
+    ...{ name: 'andon_translation_characters_total', help: 'Characters sent to translators', registers },
+    labelNames: ['provider'],
+  })
+  const translations = new Counter({
+    ...{
+      name: 'andon_translations_total',
+      help: 'Translations of texts: shown, withheld, failed, or hit in the memory',
+      registers,
+    },
+    labelNames: ['result'],
+  })
   return {
+    translationCall: (provider, outcome, sent) => {
+      calls.inc({ provider, outcome })
+      characters.inc({ provider }, sent)
+    },
+    translationResult: (result) => translations.inc({ result }),
     event: (kind, outcome) => events.inc({ kind, outcome }),
     delivery: (result) => deliveries.inc({ result }),
     lag: (what, milliseconds) => lag.observe({ what }, Math.max(0, milliseconds) / 1000),

@@ -33,6 +33,7 @@ export const partnershipDiff = (before: Partnership | null, after: Partnership):
   }
   return [
     ...compare(before && partnershipValues(before), partnershipValues(after)),
+    ...compare(before && translationValues(before), translationValues(after)),
     ...SIDES.flatMap((side) =>
       compare(before && sideValues(side, before.sides[side]), sideValues(side, after.sides[side])),
     ),
@@ -65,6 +66,23 @@ const partnershipValues = ({ name, checkIn, emoji }: Partnership): Values =>
     ['checkIn.minutes', checkIn && String(checkIn.minutes)],
     ['checkIn.mode', checkIn?.mode ?? null],
     ...EMOJI_MEANINGS.map((meaning) => [`emoji.${meaning}`, emoji?.[meaning] ?? null] as const),
+  ])
+
+const translationValues = ({ translation }: Partnership): Values =>
+  values([
+    ['translation.providers', translation && !translation.providers ? 'forbidden' : null],
+    ...(translation?.terms ?? []).map(
+      ({ id, words }) =>
+        [
+          `translation.terms.${id}`,
+          Object.entries(words)
+            .map(([tag, list]) => `${tag}: ${list?.join(', ')}`)
+            .join('; '),
+        ] as const,
+    ),
+    ...SIDES.flatMap((side) =>
+      (translation?.confidential[side] ?? []).map((word) => [`${side}.confidential.${word}`, word] as const),
+    ),
   ])
 
 const sideValues = (path: string, side: SideProfile): Values =>

@@ -1,3 +1,4 @@
+import type { OwnTerm } from '../glossary/merge-terms.ts'
 import type { EmojiNames } from './emoji.ts'
 
 /** The two ends of a partnership. Everything a person sees or owes belongs to one of them. */
@@ -96,6 +97,16 @@ export interface CheckInSpec {
   readonly mode: (typeof CHECK_IN_MODES)[number]
 }
 
+/** What a partnership's file says about translation. */
+interface TranslationSpec {
+  /** False: no text of the partnership ever goes to a translation provider. */
+  readonly providers: boolean
+  /** Words of each side that are masked before a text goes to a provider. */
+  readonly confidential: Readonly<Record<Side, readonly string[]>>
+  /** Terms the partnership adds to the glossary, or words it prefers. */
+  readonly terms: readonly OwnTerm[]
+}
+
 export interface Partnership {
   readonly id: string
   readonly name: string
@@ -105,6 +116,8 @@ export interface Partnership {
   readonly checkIn: CheckInSpec | null
   /** Emoji that mean something here and are not the usual ones; names without colons. */
   readonly emoji?: Partial<EmojiNames>
+  /** Absent: providers are allowed and there are no words of its own. */
+  readonly translation?: TranslationSpec | undefined
 }
 
 /** The zone a person reads times in. */

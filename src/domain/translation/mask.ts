@@ -3,7 +3,7 @@ import { type Span, secretsIn } from './secrets.ts'
 /** A placeholder in a text that leaves: `⟦1⟧`. Split a text with it, and every second part is a number. */
 export const MASK = /⟦(\d+)⟧/
 
-/** What stands for a piece of the text. `secret` never leaves, whatever is tried; the rest is masked to come back unharmed. */
+/** What stands for a piece of the text. `secret` never leaves, whatever is tried. */
 export interface Mask {
   readonly mask: string
   readonly text: string
@@ -20,7 +20,7 @@ export interface MaskingRules {
   readonly confidential: readonly string[]
   /** Names of people and companies: never translated. */
   readonly names: readonly string[]
-  /** False masks only what must not leave: for a second try without the masks of identifiers. */
+  /** False leaves ticket keys, part numbers, lots and tolerances visible: for a second try. */
   readonly identifiers: boolean
 }
 
@@ -45,7 +45,11 @@ const TOLERANCE = new RegExp(
  */
 export function maskText(text: string, rules: MaskingRules): MaskedText {
   const secret = [...secretsIn(text), ...wordsIn(text, rules.confidential, SHORT)]
-  const plain = rules.identifiers ? [...identifiersIn(text), ...wordsIn(text, rules.names, Infinity)] : []
+  const personal = [
+    ...[URL, EMAIL, MENTION].flatMap((one) => matches(text, one)),
+    ...namesIn(text, rules.names),
+  ]
+  const plain = rules.identifiers ? [...personal, ...identifiersIn(text)] : personal
   // What looks like a placeholder already must not be taken for one of ours.
   const lookAlikes = matches(text, /⟦\d+⟧/g)
   const spans = joined([
@@ -70,9 +74,11 @@ export const unmask = (text: string, masks: readonly Mask[]): string => {
   return text.replace(new RegExp(MASK, 'g'), (found) => known.get(found) ?? found)
 }
 
+const namesIn = (text: string, names: readonly string[]): Span[] => wordsIn(text, names, Infinity)
+
 function identifiersIn(text: string): Span[] {
   const codes = matches(text, CODE).filter(({ start, end }) => !isAmount(text.slice(start, end)))
-  return [URL, EMAIL, MENTION, TICKET, TOLERANCE].flatMap((pattern) => matches(text, pattern)).concat(codes)
+  return [TICKET, TOLERANCE].flatMap((pattern) => matches(text, pattern)).concat(codes)
 }
 
 /** `12mm`, `24h`, `500pcs`, `5th`, `48-hour`, `3x`: read as words by a translator, and rightly so. */

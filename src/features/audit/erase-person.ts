@@ -16,6 +16,8 @@ export interface Erasure {
   /** What was written in the local console, and said there in private. */
   readonly consoleMessages: number
   readonly promises: number
+  /** Translations of what they wrote, with their name, or made by them. */
+  readonly translations: number
   /** Check-ins with words of theirs, and their items on agendas. */
   readonly checkIns: number
   /** Proposals of listening that held words of theirs. */
@@ -42,6 +44,8 @@ export async function erasePerson(context: Context, personId: string): Promise<E
   // The id stands where a name was erased before.
   const names = [stored?.name, stored?.email].filter((name) => name != null && name !== personId) as string[]
   const ticketIds = await eraseFromTickets(context, { id: personId, names })
+  const translations = await tx.erasure.forgetTranslations(partnership.id, { personId, names, ticketIds })
+  for (const ticketId of ticketIds) await showAgain(context, ticketId)
   const erasure: Erasure = {
     rows,
     tickets: ticketIds.length,
@@ -50,6 +54,7 @@ export async function erasePerson(context: Context, personId: string): Promise<E
     promises: await tx.erasure.emptyPromises(partnership.id, personId, ERASED),
     checkIns: await tx.erasure.emptyCheckIns(partnership.id, personId, ERASED),
     heard: await tx.erasure.emptyProposals(partnership.id, personId),
+    translations,
     profile: !listed && (await tx.erasure.forgetPerson(partnership.id, personId)),
     stillNamed: listed?.name ?? null,
   }
@@ -72,7 +77,13 @@ export async function erasePerson(context: Context, personId: string): Promise<E
   return erasure
 }
 
-/** Resolves with the tickets that held something. Their cards are brought up to date where they stand. */
+/** The cards of a ticket that held something are brought up to date where they stand. */
+async function showAgain(context: Context, ticketId: string): Promise<void> {
+  const ticket = await context.tx.tickets.get(ticketId)
+  if (ticket) await showCards(context, ticket)
+}
+
+/** Resolves with the tickets that held something. */
 async function eraseFromTickets(context: Context, person: ErasedPerson): Promise<readonly string[]> {
   const { tx } = context
   const touched: string[] = []
@@ -87,7 +98,6 @@ async function eraseFromTickets(context: Context, person: ErasedPerson): Promise
     if (erased === ticket && waived.length === 0 && files === 0) continue
     touched.push(ticket.id)
     await tx.tickets.update(erased)
-    await showCards(context, erased)
   }
   return touched
 }

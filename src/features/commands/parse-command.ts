@@ -24,6 +24,7 @@ export type Command =
   | { readonly type: 'check-in'; readonly verb: CheckInVerb; readonly text: string }
   /** `word` is null when nothing was said: then it tells what holds. */
   | { readonly type: 'listen'; readonly word: ListenWord | null }
+  | { readonly type: 'term' | 'confidential'; readonly text: string }
 
 type Word = (typeof COMMAND_WORDS)[number] | TicketVerb | ListFilter | CheckInVerb | ListenWord
 type Vocabulary = ReadonlyMap<string, Word>
@@ -76,6 +77,9 @@ export function createCommandParser(texts: Texts): CommandParser {
         return { type: word, value: rest }
       case 'listen':
         return listen(rest)
+      case 'term':
+      case 'confidential':
+        return { type: word, text: rest }
       case 'help':
       case 'status':
       case 'agreement':

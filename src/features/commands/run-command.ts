@@ -15,6 +15,9 @@ import { personalCard } from '../ticket/done-card.ts'
 import { findTicket } from '../ticket/find-ticket.ts'
 import { historyCard } from '../ticket/history-card.ts'
 import { listCard } from '../ticket/list-card.ts'
+import { confidentialCommand } from '../translation/confidential-command.ts'
+import { termCommand } from '../translation/term-command.ts'
+import { correctionForm, translationCard } from '../translation/translation-card.ts'
 import type { Command } from './parse-command.ts'
 
 /** Does what a command asks for. `source` is the message a mention stood in; null for a slash command. */
@@ -49,6 +52,10 @@ export async function runCommand(
       return chooseZone(context, command.value)
     case 'check-in':
       return checkInCommand(context, command.verb, command.text)
+    case 'term':
+      return termCommand(context, command.text)
+    case 'confidential':
+      return confidentialCommand(context, command.text)
   }
 }
 
@@ -65,5 +72,7 @@ async function act(context: PersonContext, command: Command & { type: 'act' }): 
   if (verb === 'waive') return waiveClock(context, await findTicket(context, key), text)
   if (verb === 'history')
     return { kind: 'card', card: await historyCard(context, await findTicket(context, key)) }
+  if (verb === 'translate')
+    return text === '' ? translationCard(context, key) : correctionForm(context, key, 'text', text)
   return typedAct(context, key, verb, text)
 }

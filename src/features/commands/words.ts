@@ -13,6 +13,8 @@ export const COMMAND_WORDS = [
   'setup',
   'check-in',
   'listen',
+  'term',
+  'confidential',
 ] as const
 
 /** What can be done with a ticket, as typed after its key. Translations under `verbs`. */
@@ -41,6 +43,7 @@ export const TICKET_VERBS = [
   'implemented',
   'waive',
   'history',
+  'translate',
 ] as const
 export type TicketVerb = (typeof TICKET_VERBS)[number]
 

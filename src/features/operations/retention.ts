@@ -30,6 +30,7 @@ export async function applyRetention(
       contentsBefore: before,
       draftsBefore: new Date(now - lengthOf(USUAL)),
       heardBefore: before,
+      translationsBefore: before,
       repliesBefore: new Date(Math.max(before.getTime(), now - REPLIES_MS)),
     }
     return { limits, forgotten: await (dryRun ? tx.retention.count(limits) : tx.retention.forget(limits)) }

@@ -7,6 +7,7 @@ const LINES = [
   'change',
   'ticket',
   'act',
+  'translate',
   'waive',
   'list',
   'status',
@@ -16,6 +17,8 @@ const LINES = [
   'setup',
   'check-in',
   'listen',
+  'term',
+  'confidential',
   'mention',
 ] as const
 

@@ -6,6 +6,8 @@ import { possibleActs } from '../../domain/ticket/possible-acts.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { TicketFile } from '../../ports/index.ts'
 import type { Context } from '../context.ts'
+import { wordsOfTicket } from '../translation/ticket-words.ts'
+import type { WordsFor } from '../translation/words.ts'
 import { isLong, wholeAddresses } from './whole-address.ts'
 
 /** What stands on a card beside the ticket itself, for the readers of one side. */
@@ -23,6 +25,8 @@ export interface SideBoard {
   readonly files: readonly TicketFile[]
   /** Where its readers, these alone or both sides, find the whole of a ticket too long for a card; null for a short one. */
   readonly wholeUrl: (shared: boolean) => string | null
+  /** What people wrote, in the language of whoever reads. */
+  readonly words: WordsFor
 }
 
 export interface Board {
@@ -35,6 +39,7 @@ export async function boardOf(context: Context, ticket: Ticket): Promise<Board> 
   const agreement = (await tx.agreements.inForce(partnership.id))?.agreement ?? null
   const obligations = await tx.obligations.ofTicket(ticket.id)
   const original = ticket.duplicateOf ? await tx.tickets.get(ticket.duplicateOf) : null
+  const words = await wordsOfTicket(context, ticket)
   const contentHash = contentHashOf(ticket, deps.hash)
   const files = {
     brand: await tx.files.ofTicket(ticket.id, 'brand'),
@@ -49,6 +54,7 @@ export async function boardOf(context: Context, ticket: Ticket): Promise<Board> 
       acts: possibleActs(ticket, { partnershipId: partnership.id, personId: '', side, roles }, agreement),
       agreed: agreement !== null,
       contentHash,
+      words,
       duplicateOfKey: original?.key ?? (original?.audience === side ? original.internalKey : null),
       files: files[side],
       wholeUrl: (shared) => addresses?.(shared ? 'both' : side) ?? null,

@@ -14,6 +14,7 @@ import { orderOf } from '../../domain/ticket/progress.ts'
 import type { Milestone } from '../../domain/ticket/ticket.ts'
 import type { Context } from '../context.ts'
 import type { Reader } from '../outbox/enqueue.ts'
+import { quotedWords, translatedNote } from '../translation/word-elements.ts'
 import { asksFirst } from './act-form.ts'
 import type { SideBoard } from './board.ts'
 import { clockFacts, isOverdue } from './clock-facts.ts'
@@ -68,16 +69,18 @@ export function ticketCard(context: CardContext, view: TicketView, board: SideBo
       type: 'facts',
       facts: [{ label: t('ticket:facts.status'), value: status }, ...factsOf(context, view, reader)],
     },
-    {
-      type: 'quote',
-      text: view.fields.text,
-      by: nameOf(context, view.writtenBy),
-      language: view.fields.language,
-    },
+    ...quotedWords(
+      { text: view.fields.text, by: nameOf(context, view.writtenBy), language: view.fields.language },
+      board.words,
+      reader,
+    ),
     ...wholeLink(board, reader),
     ...fileElements(board.files, { t, shared: reader.shared, key: view.key }),
     clocks.length > 0 ? { type: 'facts', facts: clocks } : null,
     ...notes(context, view, board, reader).map((text) => ({ type: 'note' as const, text })),
+    ...[view.rejection?.reason, view.withdrawalRequest?.reason, view.assessment?.text].flatMap((text) =>
+      text ? translatedNote(text, board.words, reader) : [],
+    ),
     buttons(context, view, board, reader),
   ]
   return {
@@ -219,7 +222,13 @@ function buttons(context: CardContext, view: TicketView, board: SideBoard, reade
         style: 'normal',
       }),
     )
-  return { type: 'buttons', buttons: [...shown.map(act), ...letGo, open] }
+  const words: Button = {
+    label: t('translation:buttons.open'),
+    action: encodeAction({ verb: 'words-open', partnershipId, args: [view.key] }),
+    style: 'normal',
+  }
+  const foreign = board.words(reader.language, view.fields.text).kind !== 'same'
+  return { type: 'buttons', buttons: [...shown.map(act), ...letGo, ...(foreign ? [words] : []), open] }
 }
 
 /** Slack's limit for a button's label. */

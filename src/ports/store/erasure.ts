@@ -27,6 +27,18 @@ export interface ErasureRows {
   emptyCheckIns(partnershipId: string, personId: string, instead: string): Promise<number>
   /** Takes the words out of proposals about what the person wrote, and what they taught listening; resolves with how many. */
   emptyProposals(partnershipId: string, personId: string): Promise<number>
+  /**
+   * Removes translations of what the person wrote, those they corrected, those shown on the given tickets, and those with
+   * one of the names in them. Resolves with how many.
+   */
+  forgetTranslations(
+    partnershipId: string,
+    whose: {
+      readonly personId: string
+      readonly names: readonly string[]
+      readonly ticketIds: readonly string[]
+    },
+  ): Promise<number>
   /** Removes kept answers with one of the names in them. */
   forgetReplies(names: readonly string[]): Promise<number>
 }

@@ -10,6 +10,8 @@ export interface Forgettable {
   readonly drafts: number
   /** Proposals of listening that still hold words of the message. */
   readonly heard: number
+  /** Translations no card has shown since; a person's own are not among them. */
+  readonly translations: number
 }
 
 export interface RetentionLimits {
@@ -23,6 +25,8 @@ export interface RetentionLimits {
   readonly draftsBefore: Date
   /** Words of messages written before this, kept for a proposal nobody settled, are forgotten. */
   readonly heardBefore: Date
+  /** Translations last shown before this are forgotten. */
+  readonly translationsBefore: Date
 }
 
 export interface RetentionRows {

@@ -18,6 +18,7 @@ import type { RetentionRows } from './retention.ts'
 import type { SettingRows } from './settings.ts'
 import type { TicketRows } from './tickets.ts'
 import type { TimerRows } from './timers.ts'
+import type { TranslationRows } from './translations.ts'
 
 /** One open transaction. Everything read and written through it happens together or not at all. */
 export interface Tx {
@@ -40,6 +41,7 @@ export interface Tx {
   readonly pictures: PictureRows
   readonly settings: SettingRows
   readonly drafts: DraftRows
+  readonly translations: TranslationRows
   readonly retention: RetentionRows
   readonly erasure: ErasureRows
   readonly census: CensusRows

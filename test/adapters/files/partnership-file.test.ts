@@ -257,7 +257,7 @@ describe('a mistake', () => {
       code: 'files:unknown-key-near',
       found: 'chanels',
       params: { near: 'channels' },
-      allowed: ['id', 'name', 'brand', 'factory', 'channels', 'agreement', 'checkIn', 'emoji'],
+      allowed: ['id', 'name', 'brand', 'factory', 'channels', 'agreement', 'checkIn', 'emoji', 'translation'],
     })
   })
 })

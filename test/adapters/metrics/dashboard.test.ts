@@ -25,6 +25,6 @@ test('dashboard and documentation name only figures there are, and all of them',
   for (const source of [JSON.stringify(panels), read('operations.md')])
     expect(named(source).filter((name) => !there.includes(name))).toEqual([])
   const ours = there.filter((name) => name.startsWith('andon_'))
-  expect(ours).toHaveLength(9)
+  expect(ours).toHaveLength(12)
   expect(ours.filter((name) => !named(read('operations.md')).includes(name))).toEqual([])
 })

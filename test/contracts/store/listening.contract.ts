@@ -94,6 +94,7 @@ export function listeningContract(world: GetWorld): void {
       const limits = {
         ...{ eventsBefore: never, repliesBefore: never, contentsBefore: never, draftsBefore: never },
         heardBefore: past,
+        translationsBefore: never,
       }
       await inTx(async (tx) => {
         for (const one of [old, fresh, joined]) await tx.proposals.insert(one)
