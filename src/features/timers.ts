@@ -1,8 +1,9 @@
 import { LANE_TIMER, type Timer } from '../ports/index.ts'
+import { runClockChange } from './check-in/clock-changes.ts'
 import { runPlan } from './check-in/plan.ts'
 import { PROMISE_TIMER, runPromise } from './check-in/promises.ts'
 import { runCheckIn } from './check-in/run-check-in.ts'
-import { CHECK_IN_TIMER, PLAN_TIMER } from './check-in/timer-names.ts'
+import { CHECK_IN_TIMER, CLOCK_CHANGE_TIMER, PLAN_TIMER } from './check-in/timer-names.ts'
 import { runObligation } from './clocks/run-obligation.ts'
 import { OBLIGATION_TIMER } from './clocks/timer-name.ts'
 import type { FeatureDeps } from './deps.ts'
@@ -17,6 +18,7 @@ type TimerRun = (deps: FeatureDeps, subject: string, token: string | null) => Pr
 const TIMERS: Readonly<Record<string, TimerRun>> = {
   [OBLIGATION_TIMER]: runObligation,
   [PLAN_TIMER]: runPlan,
+  [CLOCK_CHANGE_TIMER]: runClockChange,
   [CHECK_IN_TIMER]: runCheckIn,
   [PROPOSAL_TIMER]: runProposal,
   [PROMISE_TIMER]: runPromise,

@@ -3,7 +3,6 @@ import type { ZoneReadings } from '../calendar/zone-readings.ts'
 import { SIDES, type Side } from '../partnership/partnership.ts'
 import { timeOn } from './choose-slot.ts'
 import type { SideCalendars } from './day-slots.ts'
-import type { HeldOccurrence, Occurrence } from './occurrence.ts'
 
 /** How long before clocks change people are told. */
 const NOTICE = 7 * DAY
@@ -15,6 +14,11 @@ export interface ZoneChange {
   readonly shift: number
 }
 
+/** A check-in that takes place, as far as its time goes. */
+interface Held {
+  readonly start: Date
+}
+
 /** What a change of one side's clocks means for the check-in. */
 export interface ClockChange extends ZoneChange {
   readonly side: Side
@@ -23,8 +27,8 @@ export interface ClockChange extends ZoneChange {
   /** When people are told: seven days of 24 hours before. */
   readonly tellAt: Date
   /** The last check-in before and the first one after. */
-  readonly before: HeldOccurrence
-  readonly after: HeldOccurrence
+  readonly before: Held
+  readonly after: Held
   /** Local times, `HH:mm`, of those two; equal when nothing moves for that side. */
   readonly times: Readonly<Record<Side, { readonly before: string; readonly after: string }>>
 }
@@ -54,11 +58,10 @@ export const zoneChanges = (readings: ZoneReadings, from: Date, to: Date): ZoneC
 }
 
 /**
- * The changes of either side's clocks between the first and the last of the planned check-ins, with what moves on each
+ * The changes of either side's clocks between the first and the last of these check-ins, in order, with what moves on each
  * side's clock, in the order people are told. A change without a check-in before and one after it is not among them.
  */
-export const clockChanges = (calendars: SideCalendars, occurrences: readonly Occurrence[]): ClockChange[] => {
-  const held = occurrences.filter((occurrence) => occurrence.kind === 'held')
+export const clockChanges = (calendars: SideCalendars, held: readonly Held[]): ClockChange[] => {
   const [first] = held
   const last = held.at(-1)
   if (!first || !last) return []

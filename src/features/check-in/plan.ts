@@ -3,8 +3,9 @@ import { refreshPlan } from '../../domain/check-in/refresh-plan.ts'
 import { mondayOf } from '../../domain/check-in/week-days.ts'
 import { type Context, openContext } from '../context.ts'
 import type { FeatureDeps } from '../deps.ts'
+import { tellClockChanges } from './clock-changes.ts'
 import { saveCheckIn } from './save-check-in.ts'
-import { CHECK_IN_TIMER, PLAN_TIMER } from './timer-names.ts'
+import { CHECK_IN_TIMER, CLOCK_CHANGE_TIMER, PLAN_TIMER } from './timer-names.ts'
 
 /** Plans the next check-ins and says when to plan again: as the next week begins. Doing it twice changes nothing. */
 export async function plan(context: Context): Promise<void> {
@@ -22,6 +23,7 @@ export async function plan(context: Context): Promise<void> {
   if (settings.keptFor !== state.settings.keptFor || settings.keptTime !== state.settings.keptTime)
     await tx.checkIns.saveSettings(id, settings)
   for (const checkIn of changed) await saveCheckIn(context, checkIn)
+  await tellClockChanges(context)
   await tx.timers.set(PLAN_TIMER, id, new Date(`${addDays(week, 7)}T12:00:00Z`))
 }
 
@@ -32,6 +34,7 @@ async function forget({ tx, partnership }: Context): Promise<void> {
   await tx.checkIns.remove(planned)
   for (const id of planned) await tx.timers.cancel(CHECK_IN_TIMER, id)
   await tx.timers.cancel(PLAN_TIMER, partnership.id)
+  await tx.timers.cancel(CLOCK_CHANGE_TIMER, partnership.id)
 }
 
 /** The plan's timer went off; a token that is no longer the timer's means that somebody has planned meanwhile. */

@@ -31,20 +31,22 @@ interface Private {
   readonly notAfter?: Date
   /** True for what must come now, whatever the hour; otherwise it waits for the person's working hours. */
   readonly atOnce?: boolean
+  /** Not before this, instead of the person's next working hours or a day later, whichever is first. */
+  readonly notBefore?: Date
 }
 
 /** Says something to one person in private; nothing where no platform reaches them or it could only come too late. */
 export async function tell(
   context: Context,
   person: Person,
-  { slot, notAfter, atOnce = false }: Private,
+  { slot, notAfter, atOnce = false, notBefore: earliest }: Private,
   render: (reader: Reader) => Card,
 ): Promise<void> {
   const { partnership, calendars, now, deps } = context
   const target = privateTarget(deps, person)
   if (!target) return deps.logger.warn({ person: person.id, partnership: partnership.id }, 'nobody to remind')
   const readerCalendar = calendars[person.side].withZone(zoneOf(partnership, person))
-  const notBefore = atOnce ? now : deliverAt({ at: now, readerCalendar, overridden: false })
+  const notBefore = earliest ?? (atOnce ? now : deliverAt({ at: now, readerCalendar, overridden: false }))
   if (notAfter && notBefore >= notAfter) return
   await enqueue(context, {
     ...{

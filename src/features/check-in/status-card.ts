@@ -1,4 +1,4 @@
-import type { Button, Card, CardElement } from '../../chat/index.ts'
+import { type Button, type Card, type CardElement, encodeAction } from '../../chat/index.ts'
 import type { CheckIn } from '../../domain/check-in/check-in.ts'
 import { comingOf } from '../../domain/check-in/check-in-acts.ts'
 import { mondayOf } from '../../domain/check-in/week-days.ts'
@@ -7,6 +7,7 @@ import { SIDES } from '../../domain/partnership/partnership.ts'
 import type { InboundReply } from '../../ports/index.ts'
 import type { PersonContext } from '../context.ts'
 import { whenElements } from './agenda.ts'
+import { burdenPicture, stripPicture } from './check-in-pictures.ts'
 import { nextCheckIn, specOf } from './find-check-in.ts'
 import { pastElements } from './past-lines.ts'
 import { attendanceButtons, button } from './readers.ts'
@@ -29,9 +30,10 @@ export async function showStatus(context: PersonContext): Promise<InboundReply> 
     ...{ title, tone: 'normal', summary: title },
     elements: [
       ...(next
-        ? nextElements(context, next)
+        ? [...nextElements(context, next), ...(await stripPicture(context, next))]
         : [{ type: 'text' as const, text: t('meeting:status.none-ahead') }]),
       { type: 'text', text: await ledgerText(context) },
+      ...(await burdenPicture(context, past)),
       { type: 'text', text: await promisesText(context) },
       ...pastElements(context, past),
       { type: 'buttons', buttons: statusButtons(context, next) },
@@ -87,5 +89,10 @@ function statusButtons({ t, partnership }: PersonContext, next: CheckIn | null):
     ...(next ? [...(next.mode === 'live' ? [of('move', next.id)] : []), of('skip', next.id)] : []),
     of('now'),
     of('mode'),
+    {
+      label: t('calendar:button'),
+      action: encodeAction({ verb: 'calendar', partnershipId: partnership.id, args: [] }),
+      style: 'normal',
+    },
   ]
 }
