@@ -37,5 +37,7 @@ export const reports: Chapter = {
     await advance('2026-02-12T10:00:00Z')
     await at('f-quality', 'shared').shortcut('report-defect', said)
     posted('a defect in the words of somebody else', 'aurora/shared')
+    await at('f-quality', 'shared').command(`/defect 电池鼓包。\n${'详见下文。'.repeat(800)}`)
+    posted('a defect too long for a card', 'aurora/shared')
   },
 }
