@@ -11,7 +11,7 @@ import { createPackageHolidays } from '../../src/adapters/holidays/package-holid
 import { createI18nextTexts } from '../../src/adapters/i18n/i18next-texts.ts'
 import { createPgBossScheduler } from '../../src/adapters/jobs/pg-boss-scheduler.ts'
 import { createApp } from '../../src/app.ts'
-import { SIDES } from '../../src/domain/partnership/partnership.ts'
+import { type Partnership, SIDES } from '../../src/domain/partnership/partnership.ts'
 import { acceptAgreement } from '../../src/features/agreement/accept-agreement.ts'
 import { proposeAgreement } from '../../src/features/agreement/propose-agreement.ts'
 import { openContext } from '../../src/features/context.ts'
@@ -78,16 +78,24 @@ export async function openBot(database: Database) {
 
 export type Bot = Awaited<ReturnType<typeof openBot>>
 
-/** Partnerships like the example, with its agreement in force; their ids. */
-export async function seedPartnerships(deps: FeatureDeps, count: number): Promise<string[]> {
+/** Partnerships like the example, with its agreement in force; their ids. With `slackChannel`, in Slack. */
+export async function seedPartnerships(
+  deps: FeatureDeps,
+  count: number,
+  slackChannel: ((number: number) => string) | null = null,
+): Promise<string[]> {
   const read = (name: string) => readFileSync(join(ROOT, 'examples', name), 'utf8')
   const { partnership: example } = readPartnershipFile(read('partnership.yaml'), 'partnership.yaml')
   const agreement = readAgreementFile(read('agreement.yaml'), 'agreement.yaml')
-  const people = example.people.map((person) => ({ ...person, identities: [] }))
+  const people = slackChannel
+    ? example.people
+    : example.people.map((person) => ({ ...person, identities: [] }))
+  const channelsOf = (index: number): Partnership['channels'] =>
+    slackChannel ? [{ platform: 'slack', channelId: slackChannel(index), audience: 'both' }] : []
   const ids = Array.from({ length: count }, (_, index) => `bench-${index + 1}`)
-  for (const id of ids)
+  for (const [index, id] of ids.entries())
     await deps.store.transaction(async (tx) => {
-      await setUpPartnership(deps, tx, { ...example, id, people, channels: [] }, id)
+      await setUpPartnership(deps, tx, { ...example, id, people, channels: channelsOf(index) }, id)
       const context = await openContext(deps, tx, id, id)
       if (!context) throw new Error(`partnership ${id} is not there`)
       await proposeAgreement(context, agreement)
