@@ -4,6 +4,7 @@ import { openDatabase } from '../../src/adapters/database/open-database.ts'
 import { createSlackInstallations } from '../../src/adapters/database/slack-installations.ts'
 import { createSlack } from '../../src/adapters/slack/slack.ts'
 import { createWebServer } from '../../src/adapters/web/web-server.ts'
+import { createReactionMeanings } from '../../src/features/report/reaction-meanings.ts'
 import { openBot, seedPartnerships } from './bot.ts'
 import { channelOf, PARTNERSHIPS } from './slack-request.ts'
 
@@ -14,6 +15,7 @@ const web = createWebServer({ host: '127.0.0.1', port: 0, ready: () => store.pin
 const slack = createSlack({
   settings: { apiUrl, botToken: 'xoxb-bench', signingSecret, appToken: null, oauth: null },
   inbound: app.inbound,
+  reactions: createReactionMeanings(app.features),
   web: web.app,
   clock,
   logger,

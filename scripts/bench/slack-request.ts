@@ -4,7 +4,7 @@ import { type Agent, request } from 'node:http'
 /** As many conversations as the other figures have partnerships. */
 export const PARTNERSHIPS = 8
 /** A person of the brand's in every one of them. */
-export const USER = 'U0BQUALITY'
+const USER = 'U0BQUALITY'
 export const TEAM = 'T0BENCH'
 
 export const channelOf = (number: number): string => `C0BENCH${number}`
