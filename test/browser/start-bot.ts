@@ -60,7 +60,7 @@ async function answers(url: string, exitCode: () => number | null): Promise<void
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
