@@ -28,7 +28,7 @@ export interface People {
   user(userId: string, client: webApi.WebClient): Promise<SlackUser | null>
   /** The workspace a person is at home in; null when Slack does not say. Throws what the Web API client throws. */
   teamOf(userId: string, client: webApi.WebClient): Promise<string | null>
-  /** The profile of a person who was not met since the start; null for one who was, and when Slack does not tell. */
+  /** The profile of a person who was not met within the hour; null for one who was, and when Slack does not tell. */
   firstMet(userId: string, client: webApi.WebClient): Promise<ProfileEvent | null>
   /** Those met who are at home in a workspace. */
   metOf(teamId: string): readonly string[]
@@ -37,10 +37,12 @@ export interface People {
 }
 
 const MAX_KEPT = 5_000
+/** Who was met is met anew after this. */
+const MET_MS = 60 * 60_000
 
 export function createPeople(clock: Clock): People {
   const known = new Map<string, SlackUser>()
-  const met = new Set<string>()
+  const met = new Map<string, number>()
 
   const keep = (userId: string, user: SlackUser): void => {
     if (known.size >= MAX_KEPT) known.clear()
@@ -72,11 +74,16 @@ export function createPeople(clock: Clock): People {
     user: ask,
     teamOf: async (userId, client) => (await ask(userId, client))?.team_id ?? null,
     firstMet: async (userId, client) => {
-      if (met.has(userId)) return null
+      const now = clock.now().getTime()
+      const last = met.get(userId)
+      if (last !== undefined && now - last < MET_MS) return null
       if (met.size >= MAX_KEPT) met.clear()
-      met.add(userId)
+      met.set(userId, now)
       const user = await ask(userId, client)
-      return user && eventOf(userId, user)
+      if (!user) return null
+      // Told anew: somebody who was nobody's the last time may have been named since.
+      const event = eventOf(userId, user)
+      return { ...event, eventKey: `${event.eventKey}:${Math.floor(now / MET_MS)}` }
     },
     metOf: (teamId) => [...known].flatMap(([userId, user]) => (user.team_id === teamId ? [userId] : [])),
     changed: (user) => {
