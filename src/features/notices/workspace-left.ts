@@ -5,11 +5,13 @@ import {
   type Partnership,
   type Person,
   SIDES,
+  type Side,
 } from '../../domain/partnership/partnership.ts'
 import type { InboundReply, Tx } from '../../ports/index.ts'
 import { type Context, openContext } from '../context.ts'
 import type { FeatureDeps } from '../deps.ts'
 import { enqueue, privateTarget } from '../outbox/enqueue.ts'
+import { sideOfWorkspace } from '../strangers/side-of-workspace.ts'
 
 type Left = IncomingEvent & { readonly type: 'workspace-left' }
 
@@ -22,9 +24,10 @@ export async function tellOthers(
 ): Promise<InboundReply> {
   for (const id of await tx.partnerships.ids()) {
     const partnership = await tx.partnerships.get(id)
-    if (!partnership || sidesOf(partnership, event).length !== 1) continue
+    const left = partnership && (await sideThatLeft(tx, partnership, event))
+    if (!left) continue
     const context = await openContext(deps, tx, id, origin)
-    if (context) await tellLiaisons(context, event)
+    if (context) await tellLiaisons(context, left)
   }
   return { kind: 'none' }
 }
@@ -42,9 +45,14 @@ const sidesOf = (partnership: Partnership, { actor, people }: Left) =>
     ),
   )
 
-async function tellLiaisons(context: Context, event: Left): Promise<void> {
-  const [left] = sidesOf(context.partnership, event)
-  if (!left) return
+/** Those met since the start, else what was learnt before: a file often names accounts without their workspace. */
+async function sideThatLeft(tx: Tx, partnership: Partnership, event: Left): Promise<Side | null> {
+  const [one, other] = sidesOf(partnership, event)
+  if (one) return other ? null : one
+  return sideOfWorkspace(tx, partnership, event.actor)
+}
+
+async function tellLiaisons(context: Context, left: Side): Promise<void> {
   const told = otherSide(left)
   for (const person of context.partnership.people) {
     if (person.side !== told || !person.roles.includes('liaison')) continue

@@ -30,3 +30,18 @@ test('the profile of who spoke before they were named is known within the hour a
   await as('U0BQUALITY').command('/andon', 'help', 'C0SHARED')
   expect(await person()).toMatchObject({ zone: 'Europe/Berlin' })
 })
+
+test('a company that removes Andon: the other side’s liaison is told once, in private; the rest goes on', async () => {
+  running = await startAndonOnSlack({ at: '2026-02-13T10:00:00Z', installed: [BRAND, FACTORY] })
+  const { slack, as, rest } = running
+  await as('U0FQUALITY').command('/andon', 'status', 'C0SHARED')
+  await as('U0BQUALITY').command('/andon', 'status', 'C0SHARED')
+  await slack.uninstall(FACTORY)
+  await rest()
+  const told = slack.dmsOf('U0BLIAISON').map(({ words }) => words)
+  expect(told).toHaveLength(1)
+  expect(told[0]).toContain('Lichuang Precision')
+  for (const user of ['U0BQUALITY', 'U0FLIAISON', 'U0FQUALITY']) expect(slack.dmsOf(user)).toEqual([])
+  await as('U0BQUALITY').types('C0SHARED', '@Andon defect hinges crack')
+  expect(slack.postsIn('C0SHARED').some(({ words }) => words.includes('D-1 · hinges crack'))).toBe(true)
+})
