@@ -41,10 +41,25 @@ describe.each(CHAPTERS)('$name', (chapter) => {
   })
 })
 
+/** Cards of check-ins, which have dialogues and no goldens. Nothing may be added here: tell a chapter instead. */
+const WITHOUT_A_CHAPTER = [
+  'check-in/agenda.ts#agendaCard',
+  'check-in/clock-changes.ts#cardOf',
+  'check-in/finish.ts#minutesCard',
+  'check-in/finish.ts#missedCard',
+  'check-in/items.ts#showNextAgenda',
+  'check-in/reminders.ts#card',
+  'check-in/replies.ts#done',
+  'check-in/schedule-card.ts#showSchedule',
+  'check-in/status-card.ts#showStatus',
+]
+
 describe('the goldens', () => {
   test('show every card and form the features can make: a new one needs a place in a chapter', () => {
-    const shown = CHAPTERS.flatMap(({ shows }) => shows)
-    expect([...new Set(shown)].sort()).toEqual(sitesInFeatures())
+    const shown = new Set(CHAPTERS.flatMap(({ shows }) => shows))
+    const sites = sitesInFeatures()
+    expect(sites.filter((site) => !shown.has(site) && !WITHOUT_A_CHAPTER.includes(site))).toEqual([])
+    expect([...shown].filter((site) => !sites.includes(site))).toEqual([])
   })
 
   test('show every form by its title', async () => {
