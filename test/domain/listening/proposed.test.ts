@@ -64,7 +64,9 @@ describe('the terms of a promise', () => {
 
 describe('the phrasebook', () => {
   test('speaks to readers of another language only', () => {
-    expect(phrasesFor('社内で検討します', 'ja', 'en')).toEqual([{ id: 'kentou', words: '検討します' }])
+    expect(phrasesFor('社内で検討します', 'ja', 'en')).toEqual([
+      { id: 'kentou', language: 'ja', words: '検討します' },
+    ])
     expect(phrasesFor('社内で検討します', 'ja', 'ja')).toEqual([])
     expect(phrasesFor('差不多了', 'zh-Hant', 'zh-Hans')).toEqual([])
     expect(phrasesFor('差不多了', 'zh-Hant', 'de')).toEqual([{ id: 'chabuduo', words: '差不多' }])
@@ -73,7 +75,7 @@ describe('the phrasebook', () => {
   test('finds words, not their pieces', () => {
     expect(phrasesFor('Das ist im Prinzip fertig', 'de', 'en')).toHaveLength(1)
     expect(phrasesFor('asapoena', 'en', 'de')).toEqual([])
-    expect(phrasesFor('Send it ASAP.', 'en', 'de')).toEqual([{ id: 'asap', words: 'ASAP' }])
+    expect(phrasesFor('Send it ASAP.', 'en', 'de')).toEqual([{ id: 'asap', language: 'en', words: 'ASAP' }])
   })
 
   test('has one entry an id, and covers each language', () => {
