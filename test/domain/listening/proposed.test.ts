@@ -69,7 +69,9 @@ describe('the phrasebook', () => {
     ])
     expect(phrasesFor('社内で検討します', 'ja', 'ja')).toEqual([])
     expect(phrasesFor('差不多了', 'zh-Hant', 'zh-Hans')).toEqual([])
-    expect(phrasesFor('差不多了', 'zh-Hant', 'de')).toEqual([{ id: 'chabuduo', words: '差不多' }])
+    expect(phrasesFor('差不多了', 'zh-Hant', 'de')).toEqual([
+      { id: 'chabuduo', language: 'zh-Hans', words: '差不多' },
+    ])
   })
 
   test('finds words, not their pieces', () => {
