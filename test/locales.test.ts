@@ -34,7 +34,7 @@ const SAME_EVERYWHERE: readonly RegExp[] = [
 
 /** Words a language has borrowed as they are, so that a short text of nothing else may stand as in the source. */
 const BORROWED: Readonly<Record<string, RegExp>> = {
-  de: /^(?:tickets?|status|stand|links?|thread|check-ins?|workspace|version|person|manager|agenda|name|optional|liste?|, |[^\p{L}]|\{\{[^}]+\}\}|\|)+$/iu,
+  de: /^(?:tickets?|status|stand|links?|thread|check-ins?|workspace|version|person|manager|agenda|name|optional|live|liste?|, |[^\p{L}]|\{\{[^}]+\}\}|\|)+$/iu,
   es: /^(?:tickets?|no|color|[^\p{L}]|\{\{[^}]+\}\}|\|)+$/iu,
   pl: /^(?:status|ticket|link|[^\p{L}]|\{\{[^}]+\}\}|\|)+$/iu,
   vi: /^(?:ticket|email|[^\p{L}]|\{\{[^}]+\}\}|\|)+$/iu,
