@@ -36,7 +36,7 @@ const SAME_EVERYWHERE: readonly RegExp[] = [
 const BORROWED: Readonly<Record<string, RegExp>> = {
   de: /^(?:tickets?|status|stand|links?|thread|check-ins?|workspace|version|person|manager|agenda|name|optional|live|liste?|, |[^\p{L}]|\{\{[^}]+\}\}|\|)+$/iu,
   es: /^(?:tickets?|no|color|[^\p{L}]|\{\{[^}]+\}\}|\|)+$/iu,
-  pl: /^(?:status|ticket|link|[^\p{L}]|\{\{[^}]+\}\}|\|)+$/iu,
+  pl: /^(?:status|ticket|link|agenda|[^\p{L}]|\{\{[^}]+\}\}|\|)+$/iu,
   vi: /^(?:ticket|email|[^\p{L}]|\{\{[^}]+\}\}|\|)+$/iu,
 }
 
