@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Most files end before optimising the embedded database's WebAssembly would pay.
+    execArgv: ['--liftoff-only'],
     maxWorkers: 2,
   },
 })
