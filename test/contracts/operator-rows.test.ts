@@ -153,8 +153,17 @@ describe(`rows for the operator on ${onServer ? 'PostgreSQL' : 'PGlite'}`, () =>
         })
       await tx.events.claim('slack', 'a', NOON)
       await tx.events.saveReply('slack', 'a', { kind: 'form-errors', errors: { a: NAME } })
+      await tx.drafts.put('setup of somebody', { people: [NAME] }, NOON)
+      await tx.drafts.put('another setup', { people: ['somebody else'] }, NOON)
       return deliveries.map(({ id }) => id)
     })
+    const account = { platform: 'teams', workspaceId: '', userId: 'O-b-1', position: 9 }
+    await database.prisma.identity.create({ data: { partnershipId: 'p', personId: 'b-1', ...account } })
+    const held = (eventKey: string, objectId: string, reply: object) =>
+      database.prisma.teamsHeldAnswer.create({ data: { eventKey, objectId, reply, heldAt: NOON } })
+    await held('h1', 'O-b-1', { kind: 'none' })
+    await held('h2', 'O-x', { text: NAME })
+    await held('h3', 'O-x', { text: 'for somebody else' })
     const erased = await store.transaction(async (tx) => ({
       person: await tx.erasure.person('p', 'b-1'),
       deliveries: await tx.erasure.emptyDeliveries('p', {
@@ -162,14 +171,17 @@ describe(`rows for the operator on ${onServer ? 'PostgreSQL' : 'PGlite'}`, () =>
       }),
       console: await tx.erasure.emptyConsoleMessages('p', 'b-1', minutesAfter(1)),
       promises: await tx.erasure.emptyPromises('p', 'b-1', '…'),
-      replies: await tx.erasure.forgetReplies([NAME]),
+      replies: await tx.erasure.forgetReplies('p', { personId: 'b-1', names: [NAME] }),
       forgotten: await tx.erasure.forgetPerson('p', 'b-1'),
       nobody: [await tx.erasure.person('p', 'x'), await tx.erasure.forgetPerson('p', 'x')],
     }))
     expect(erased).toEqual({
-      ...{ person: { name: NAME, email: null }, deliveries: 4, console: 2, promises: 1, replies: 1 },
+      ...{ person: { name: NAME, email: null }, deliveries: 4, console: 2, promises: 1, replies: 4 },
       ...{ forgotten: true, nobody: [null, false] },
     })
+    expect((await database.prisma.teamsHeldAnswer.findMany()).map(({ eventKey }) => eventKey)).toEqual(['h3'])
+    expect((await database.prisma.draft.findMany()).map(({ name }) => name)).toContain('another setup')
+    expect(await store.transaction((tx) => tx.drafts.get('setup of somebody'))).toBeNull()
     for (const { id } of theirs)
       expect(await messages.byId(id)).toMatchObject({
         text: null,

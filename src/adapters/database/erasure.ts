@@ -10,6 +10,13 @@ const NAME_OUT_OF_WAITING = `
   UPDATE delivery SET body = replace(body::text, $2, $3)::json
   WHERE partnership_id = $1 AND state IN ('queued', 'sending') AND strpos(body::text, $2) > 0`
 
+/** What was answered, what waits to be answered, and what was begun. */
+const WITH_NAME = [
+  'UPDATE inbound_event SET reply = NULL WHERE strpos(reply::text, $1) > 0',
+  'DELETE FROM teams_held_answer WHERE strpos(reply::text, $1) > 0',
+  'DELETE FROM draft WHERE strpos(content::text, $1) > 0',
+]
+
 export function createErasureRows(unit: UnitOfWork): ErasureRows {
   const { prisma, sql } = unit
   return {
@@ -88,13 +95,15 @@ export function createErasureRows(unit: UnitOfWork): ErasureRows {
         JSON.stringify(marks),
       )
     },
-    async forgetReplies(names) {
-      let forgotten = 0
-      for (const name of names)
-        forgotten += await sql.run(
-          'UPDATE inbound_event SET reply = NULL WHERE strpos(reply::text, $1) > 0',
-          JSON.stringify(name).slice(1, -1),
-        )
+    async forgetReplies(partnershipId, { personId, names }) {
+      let forgotten = await sql.run(
+        `DELETE FROM teams_held_answer h USING identity i WHERE i.partnership_id = $1 AND i.person_id = $2
+           AND i.platform = 'teams' AND i.user_id = h.object_id`,
+        partnershipId,
+        personId,
+      )
+      for (const name of names.map((text) => JSON.stringify(text).slice(1, -1)))
+        for (const statement of WITH_NAME) forgotten += await sql.run(statement, name)
       return forgotten
     },
   }

@@ -29,10 +29,11 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
     }) {
       return {
         events: await count('FROM inbound_event WHERE received_at < $1::timestamptz', eventsBefore),
-        replies: await count(
-          'FROM inbound_event WHERE received_at < $1::timestamptz AND reply IS NOT NULL',
-          repliesBefore,
-        ),
+        replies:
+          (await count(
+            'FROM inbound_event WHERE received_at < $1::timestamptz AND reply IS NOT NULL',
+            repliesBefore,
+          )) + (await count('FROM teams_held_answer WHERE held_at < $1::timestamptz', contentsBefore)),
         contents: await count(
           `FROM delivery WHERE created_at < $1::timestamptz AND ${SETTLED_WITH_CONTENT}`,
           contentsBefore,
@@ -49,6 +50,10 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
       const replies = await sql.run(
         'UPDATE inbound_event SET reply = NULL WHERE received_at < $1::timestamptz AND reply IS NOT NULL',
         limits.repliesBefore.toISOString(),
+      )
+      const held = await sql.run(
+        'DELETE FROM teams_held_answer WHERE held_at < $1::timestamptz',
+        limits.contentsBefore.toISOString(),
       )
       const events = await sql.run(
         'DELETE FROM inbound_event WHERE received_at < $1::timestamptz',
@@ -73,7 +78,7 @@ export function createRetentionRows({ sql, prisma }: UnitOfWork): RetentionRows 
         `DELETE FROM ${UNUSED_TRANSLATIONS}`,
         limits.translationsBefore.toISOString(),
       )
-      return { events, replies, contents: rows.length, drafts, heard, translations }
+      return { events, replies: replies + held, contents: rows.length, drafts, heard, translations }
     },
   }
 }

@@ -46,6 +46,7 @@ export async function erasePerson(context: Context, personId: string): Promise<E
   const ticketIds = await eraseFromTickets(context, { id: personId, names })
   const translations = await tx.erasure.forgetTranslations(partnership.id, { personId, names, ticketIds })
   for (const ticketId of ticketIds) await showAgain(context, ticketId)
+  await tx.erasure.forgetReplies(partnership.id, { personId, names })
   const erasure: Erasure = {
     rows,
     tickets: ticketIds.length,
@@ -58,7 +59,6 @@ export async function erasePerson(context: Context, personId: string): Promise<E
     profile: !listed && (await tx.erasure.forgetPerson(partnership.id, personId)),
     stillNamed: listed?.name ?? null,
   }
-  await tx.erasure.forgetReplies(names)
   await tx.history.append([
     {
       partnershipId: partnership.id,

@@ -39,6 +39,12 @@ export interface ErasureRows {
       readonly ticketIds: readonly string[]
     },
   ): Promise<number>
-  /** Removes kept answers with one of the names in them. */
-  forgetReplies(names: readonly string[]): Promise<number>
+  /**
+   * Removes kept answers and things begun with one of the names in them, and the private answers that wait for the person.
+   * Before `forgetPerson`: it goes by their accounts.
+   */
+  forgetReplies(
+    partnershipId: string,
+    whose: { readonly personId: string; readonly names: readonly string[] },
+  ): Promise<number>
 }
