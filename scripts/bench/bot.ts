@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createMovingClock } from '../../src/adapters/clock/moving-clock.ts'
+import { CONSOLE_CAPABILITIES } from '../../src/adapters/console/capabilities.ts'
 import type { Database } from '../../src/adapters/database/database.ts'
 import { migrate } from '../../src/adapters/database/migrate.ts'
 import { createStore } from '../../src/adapters/database/store.ts'
@@ -40,15 +41,7 @@ function createInstantPlatform() {
   const posted: Posted[] = []
   const platform: ChatPlatform = {
     platform: 'console',
-    capabilities: {
-      slashCommands: true,
-      forms: true,
-      privateAnswers: true,
-      reactions: true,
-      perSideRendering: true,
-      updates: true,
-      findable: true,
-    },
+    capabilities: CONSOLE_CAPABILITIES,
     post: async ({ deliveryId }) => {
       posted.push({ deliveryId, at: Date.now() })
       return { platform: 'console', channelId: 'bench', messageId: deliveryId }

@@ -3,11 +3,12 @@ import { createConsolePlatform } from '../adapters/console/console-platform.ts'
 import { createLiveUpdates } from '../adapters/console/live-updates.ts'
 import { createPinoLogger } from '../adapters/logging/pino-logger.ts'
 import { SLACK_CAPABILITIES } from '../adapters/slack/capabilities.ts'
-import type { Config, SlackConfig } from '../config.ts'
+import type { Config } from '../config.ts'
 import { startClocks } from '../features/agreement/agreement-card.ts'
 import { createConsoleDirectory } from '../features/console-directory.ts'
 import type { ChatDirectory, ChatPlatform, Logger } from '../ports/index.ts'
 import { openRuntime, type Runtime } from '../runtime.ts'
+import type { SlackConfig } from '../slack-settings.ts'
 import type { OpenedDatabase } from './reach-database.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { CONSOLE_CAPABILITIES } from '../../src/adapters/console/capabilities.ts'
 import type { Capabilities, Card, MessageRef } from '../../src/chat/index.ts'
 import type { Side } from '../../src/domain/partnership/partnership.ts'
 import type { ChatPlatform, OutgoingMessage } from '../../src/ports/index.ts'
@@ -22,23 +23,13 @@ export interface MemoryPlatform extends ChatPlatform {
   finds: number
 }
 
-const CAPABILITIES: Capabilities = {
-  slashCommands: true,
-  forms: true,
-  privateAnswers: true,
-  reactions: true,
-  perSideRendering: true,
-  updates: true,
-  findable: true,
-}
-
 export function createMemoryPlatform(capabilities: Partial<Capabilities> = {}): MemoryPlatform {
   const shown: Shown[] = []
   const placeOf = ({ destination }: OutgoingMessage): string =>
     destination.kind === 'channel' ? destination.channelId : `@${destination.userId}`
   const platform: MemoryPlatform = {
     platform: 'console',
-    capabilities: { ...CAPABILITIES, ...capabilities },
+    capabilities: { ...CONSOLE_CAPABILITIES, ...capabilities },
     shown,
     fail: () => undefined,
     lose: () => undefined,
