@@ -55,10 +55,16 @@ export async function sweep(deps: FeatureDeps): Promise<number> {
       return false
     }
   }
-  for (const subject of await lanesAhead(deps)) await run({ kind: LANE_TIMER, subject, token: null })
   let ran = 0
-  for (;;) {
-    const due = await deps.store.transaction((tx) => tx.timers.due(deps.clock.now(), BATCH + failed.size))
+  for (let first = true; ; first = false) {
+    const { due, ahead } = await deps.store.transaction(async (tx) => {
+      const now = deps.clock.now()
+      return {
+        due: await tx.timers.due(now, BATCH + failed.size),
+        ahead: first ? await lanesAhead(tx, now) : [],
+      }
+    })
+    for (const subject of ahead) await run({ kind: LANE_TIMER, subject, token: null })
     const todo = due.filter((timer) => TIMERS[timer.kind] && !failed.has(nameOf(timer)))
     if (todo.length === 0) return ran
     for (const timer of todo) if (await run(timer)) ran++

@@ -82,7 +82,7 @@ async function claim(deps: FeatureDeps, tx: Tx, lane: string, recorded: boolean)
     return null
   }
   const ready = delivery.state === 'sending' ? delivery.leaseUntil : delivery.notBefore
-  if (ready && ready > now && !(await tx.deliveries.lanesAhead(waitingLimits(now))).includes(lane)) {
+  if (ready && ready > now && !(await lanesAhead(tx, now)).includes(lane)) {
     await tx.timers.set(LANE_TIMER, lane, ready)
     return null
   }
@@ -107,8 +107,8 @@ async function claim(deps: FeatureDeps, tx: Tx, lane: string, recorded: boolean)
  * Lanes that wait for an instant somebody's wrong clock has set: with the clock put right it is too far ahead, by a week
  * perhaps, and their timers with it.
  */
-export const lanesAhead = (deps: FeatureDeps): Promise<readonly string[]> =>
-  deps.store.transaction((tx) => tx.deliveries.lanesAhead(waitingLimits(deps.clock.now())))
+export const lanesAhead = (tx: Tx, now: Date): Promise<readonly string[]> =>
+  tx.deliveries.lanesAhead(waitingLimits(now))
 
 const waitingLimits = (now: Date): WaitingLimits => ({
   stored: new Date(now.getTime() + CLOCK_TOLERANCE_MS),
